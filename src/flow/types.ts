@@ -1,0 +1,90 @@
+/** A decision flow: data in `content/flows/`, replayed from the answers in the URL. Edges depend on the current answer only. */
+
+/** What must hold for an option to be filled in from what is known. Every named key must hold; a list means "one of". */
+export interface When {
+	readonly cause?: readonly string[];
+	readonly provider?: readonly string[];
+	/** true: a provider was recognised. */
+	readonly providerKnown?: boolean;
+	readonly blocklistNamed?: boolean;
+	readonly sendingIp?: 'public' | 'not-public' | 'unknown';
+	/** Result of the blocklist check in this tab. */
+	readonly check?: 'listed' | 'not-listed';
+}
+
+export interface Option {
+	readonly id: string;
+	readonly label: string;
+	readonly hint?: string;
+	readonly next: string;
+	readonly when?: When;
+	/** Service id of site.yaml: the option stands for each service so managed. */
+	readonly service?: 'managed' | 'self-managed';
+}
+
+interface NodeBase {
+	readonly title: string;
+	/** Markdown. */
+	readonly body?: string;
+}
+
+export interface Question extends NodeBase {
+	readonly kind: 'question';
+	readonly options: readonly Option[];
+}
+
+export interface Checklist extends NodeBase {
+	readonly kind: 'checklist';
+	readonly items: readonly {
+		readonly id: string;
+		readonly label: string;
+		readonly body?: string;
+		readonly article?: string;
+	}[];
+	readonly next: string;
+}
+
+export interface BlocklistCheck extends NodeBase {
+	readonly kind: 'blocklist-check';
+	readonly options: readonly Option[];
+}
+
+export type ActionKind =
+	| 'delist-request'
+	| 'blocklist-removal'
+	| 'ticket'
+	| 'contact-recipient'
+	| 'own-fix'
+	| 'wait';
+
+export interface Outcome extends NodeBase {
+	readonly kind: 'outcome';
+	readonly whoCanAct: 'you' | 'host' | 'recipient' | 'nobody';
+	/** What the page offers, most useful first. */
+	readonly actions: readonly ActionKind[];
+	readonly howLong: string;
+	readonly ifNever: string;
+	readonly articles?: readonly string[];
+}
+
+export type FlowNode = Question | Checklist | BlocklistCheck | Outcome;
+
+export interface Flow {
+	readonly id: string;
+	readonly title: string;
+	readonly summary: string;
+	readonly start: string;
+	readonly nodes: Readonly<Record<string, FlowNode>>;
+}
+
+/** Answers by node id; the value is an option id, or for a checklist the ticked item ids joined with `,`. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** What is known from the bounce and the checks; fills in options whose `when` holds. */
+export interface Known {
+	readonly cause: string | null;
+	readonly provider: string | null;
+	readonly blocklist: string | null;
+	readonly sendingIp: 'public' | 'not-public' | null;
+	readonly check: 'listed' | 'not-listed' | null;
+}

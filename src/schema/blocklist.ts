@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { confidence, day, httpsUrl, sources } from './common.ts';
+
+export const returnCode = z.strictObject({
+	/** `127.0.0.2`, a range `127.0.0.4-127.0.0.7`, a wildcard `127.0.*.2`, or a bit of the last octet: `bit:8`. */
+	code: z.string().regex(/^(127(\.(\d{1,3}|\*)){3}(-127(\.\d{1,3}){3})?|bit:\d{1,3})$/),
+	meaning: z.string(),
+	/** false: the answer is information, not a listing. */
+	listed: z.boolean().default(true),
+});
+
+export const zone = z.strictObject({
+	zone: z.string().regex(/^[a-z0-9.-]+$/),
+	lists: z.enum(['ip', 'domain']),
+	ipv6: z.boolean(),
+	codes: z.array(returnCode),
+	/** Answers that mean "your question was refused", never a listing. */
+	errors: z.array(z.strictObject({ code: z.string(), why: z.string() })),
+	/** RFC 5782 section 5 test points; null where the list has none that works. */
+	testPoint: z.strictObject({ listed: z.string(), notListed: z.string() }).nullable(),
+	answersPublicResolvers: z.enum(['yes', 'no', 'unknown']),
+	/** false: known, but never asked by the check (a part of another zone, needs a key). */
+	ask: z.boolean().default(true),
+});
+
+/** One blocklist (blacklist). Dead and merged ones stay as pages and are never asked. */
+export const blocklist = z.strictObject({
+	name: z.string(),
+	operator: z.string(),
+	status: z.enum(['active', 'dead', 'merged', 'unknown']),
+	/** Why and since when, for lists that are not active. */
+	statusNote: z.string().optional(),
+	/** How much it matters to mail services: asked and shown in this order. */
+	weight: z.enum(['critical', 'high', 'medium', 'low', 'none']),
+	summary: z.string(),
+	zones: z.array(zone),
+	/** Lower-case pieces of text by which bounces name it (zones, look-up hosts, names). */
+	names: z.array(z.string()),
+	/** Its own look-up page; `{ip}` is replaced in `lookupPrefill`. */
+	lookupUrl: httpsUrl.optional(),
+	lookupPrefill: z.string().optional(),
+	/** Who rejects on it. */
+	usedBy: z.string(),
+	removal: z.strictObject({
+		/** `self-service`: anyone can; `host-only`: whoever owns the IP; `expires`: only time; `none`: no way (or dead). */
+		route: z.enum(['self-service', 'host-only', 'expires', 'none']),
+		url: httpsUrl.optional(),
+		prefill: z.string().optional(),
+		email: z.email().optional(),
+		/** What the removal needs, in order, in plain words. */
+		steps: z.array(z.string()),
+		/** When a listing goes by itself. */
+		expires: z.string().optional(),
+		/** Said where the list or others sell removal: never pay. */
+		costWarning: z.string().optional(),
+		howLong: z.string().optional(),
+	}),
+	publicResolverNote: z.string().optional(),
+	notes: z.array(z.string()),
+	confidence,
+	checked: day,
+	sources,
+});

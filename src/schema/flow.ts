@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { actor, day, id } from './common.ts';
+
+const when = z.strictObject({
+	cause: z.array(id).optional(),
+	provider: z.array(id).optional(),
+	providerKnown: z.boolean().optional(),
+	blocklistNamed: z.boolean().optional(),
+	sendingIp: z.enum(['public', 'not-public', 'unknown']).optional(),
+	check: z.enum(['listed', 'not-listed']).optional(),
+});
+
+const option = z.strictObject({
+	id,
+	label: z.string(),
+	hint: z.string().optional(),
+	/** The node that this answer leads to. */
+	next: id,
+	/** Known facts that fill this answer in. */
+	when: when.optional(),
+	/** Stands for every service of site.yaml that is so managed. */
+	service: z.enum(['managed', 'self-managed']).optional(),
+});
+
+const base = { title: z.string(), body: z.string().optional() };
+
+export const flowNode = z.discriminatedUnion('kind', [
+	z.strictObject({ kind: z.literal('question'), ...base, options: z.array(option).min(2) }),
+	z.strictObject({
+		kind: z.literal('checklist'),
+		...base,
+		items: z
+			.array(z.strictObject({ id, label: z.string(), body: z.string().optional(), article: id.optional() }))
+			.min(1),
+		next: id,
+	}),
+	z.strictObject({ kind: z.literal('blocklist-check'), ...base, options: z.array(option).min(2) }),
+	z.strictObject({
+		kind: z.literal('outcome'),
+		...base,
+		whoCanAct: actor,
+		actions: z
+			.array(
+				z.enum(['delist-request', 'blocklist-removal', 'ticket', 'contact-recipient', 'own-fix', 'wait']),
+			)
+			.min(1),
+		howLong: z.string(),
+		ifNever: z.string(),
+		articles: z.array(id).optional(),
+	}),
+]);
+
+/** A decision flow. Its file name is its address: `550-5-7-1.yaml` is /fix/550-5-7-1/. */
+export const flow = z.strictObject({
+	title: z.string(),
+	summary: z.string(),
+	start: id,
+	nodes: z.record(id, flowNode),
+	reviewed: day,
+});

@@ -1,0 +1,70 @@
+/** Compile `content/` into the rules of `src/diagnosis`: plain JSON, in the order in which they are asked. */
+import type { CodeRule, PhraseRule, Rules } from '../diagnosis/types.ts';
+import type { Content } from './load.ts';
+
+const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
+
+/**
+ * Rules from the content. Provider phrases keep their file order, providers by name of file; general phrases go by
+ * their cause's `rank`, then file order. No error: the content was validated by the loader.
+ */
+export function compileRules(content: Content): Rules {
+	const providers = [...content.providers.values()];
+	const causes = [...content.causes.values()].sort(
+		(a, b) => a.data.rank - b.data.rank || a.id.localeCompare(b.id),
+	);
+	return {
+		phrases: [
+			...providers.flatMap(({ id, data }) =>
+				data.phrases.map((phrase, index) => ({
+					...toRule(`providers/${id}#${index}`, phrase),
+					provider: id,
+					scope: phrase.scope,
+				})),
+			),
+			...causes.flatMap(({ id, data }) =>
+				data.phrases.map((phrase, index) => toRule(`causes/${id}#${index}`, phrase)),
+			),
+		],
+		providers: providers.map(({ id, data }) => ({
+			id,
+			hosts: data.hosts,
+			domains: data.domains,
+			marks: data.marks.map(fold),
+		})),
+		blocklists: [...content.blocklists.values()].map(({ id, data }) => ({
+			id,
+			names: data.names.map(fold),
+			lists: data.zones.some((zone) => zone.lists === 'ip') ? ('ip' as const) : ('domain' as const),
+		})),
+		codes: [...content.codes.values()].flatMap(({ data }) =>
+			toCodes(data.code, data.classes, data.verdict ?? null),
+		),
+		causes: causes.map(({ id, data }) => ({ id, whoCanAct: data.whoCanAct })),
+	};
+}
+
+interface Phrase {
+	readonly match: string | readonly string[];
+	readonly pattern?: string | undefined;
+	readonly cause: string;
+	readonly permanent?: boolean | undefined;
+	readonly blocklist?: string | undefined;
+}
+
+function toRule(id: string, phrase: Phrase): PhraseRule {
+	return {
+		id,
+		match: (typeof phrase.match === 'string' ? [phrase.match] : phrase.match).map(fold),
+		...(phrase.pattern === undefined ? {} : { pattern: phrase.pattern }),
+		cause: phrase.cause,
+		...(phrase.permanent === undefined ? {} : { permanent: phrase.permanent }),
+		...(phrase.blocklist === undefined ? {} : { blocklist: phrase.blocklist }),
+	};
+}
+
+function toCodes(code: string, classes: readonly string[], cause: string | null): CodeRule[] {
+	return code.startsWith('x')
+		? classes.map((digit) => ({ code: code.replace('x', digit), cause }))
+		: [{ code, cause }];
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { httpsUrl, id } from './common.ts';
+
+const hex = z.string().regex(/^#[0-9a-f]{6}$/i, 'write the colour as #rrggbb');
+
+export const ticketChannel = z.discriminatedUnion('kind', [
+	z.strictObject({
+		kind: z.literal('mailto'),
+		address: z.email(),
+		label: z.string().default('Send by mail'),
+	}),
+	z.strictObject({
+		kind: z.literal('link'),
+		/** Address of the ticket form; may hold `{subject}`, `{body}`, `{ip}`, `{code}`. */
+		template: z.string().startsWith('https://'),
+		label: z.string().default('Open a ticket'),
+	}),
+]);
+
+/** The white label: everything a host changes to make this its own. */
+export const site = z.strictObject({
+	name: z.string(),
+	/** Where the built site will live; used for canonical links. */
+	url: httpsUrl,
+	/** The host's own home page. */
+	homeUrl: httpsUrl.optional(),
+	/** A file in public/, e.g. `/logo.svg`; left out: the name is shown. */
+	logo: z.string().startsWith('/').optional(),
+	colours: z.strictObject({
+		/** Links and buttons on light ground; contrast with white is checked (4.5:1). */
+		accent: hex,
+		/** The same on dark ground. */
+		accentDark: hex,
+	}),
+	/** How a ticket reaches the host; empty: readers get copy and download only. */
+	ticket: z.array(ticketChannel),
+	liveChat: z.strictObject({ url: httpsUrl, hours: z.string().optional() }).nullable(),
+	/** Products whose customers come here. `managed`: the host runs the server and files delist requests. */
+	services: z
+		.array(z.strictObject({ id, name: z.string(), managed: z.boolean(), sharedIp: z.boolean() }))
+		.min(1),
+	/** DNS over HTTPS resolvers (RFC 8484) for the blocklist check; the first is used. `public: false` for the host's own. */
+	resolvers: z.array(
+		z.strictObject({ name: z.string(), url: httpsUrl, public: z.boolean(), privacyUrl: httpsUrl.optional() }),
+	),
+	feedback: z.discriminatedUnion('kind', [
+		z.strictObject({ kind: z.literal('off') }),
+		z.strictObject({ kind: z.literal('mailto'), address: z.email() }),
+	]),
+});
