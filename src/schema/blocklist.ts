@@ -1,17 +1,24 @@
 import { z } from 'zod';
 import { confidence, day, httpsUrl, sources } from './common.ts';
 
+/** `self-service`: anyone can; `host-only`: whoever owns the IP; `expires`: only time; `none`: no way (or dead). */
+export const removalRoute = z.enum(['self-service', 'host-only', 'expires', 'none']);
+
 export const returnCode = z.strictObject({
 	/** `127.0.0.2`, a range `127.0.0.4-127.0.0.7`, a wildcard `127.0.*.2`, or a bit of the last octet: `bit:8`. */
 	code: z.string().regex(/^(127(\.(\d{1,3}|\*)){3}(-127(\.\d{1,3}){3})?|bit:\d{1,3})$/),
 	meaning: z.string(),
 	/** false: the answer is information, not a listing. */
 	listed: z.boolean().default(true),
+	/** Who can end a listing with this code, where it differs from the list's own `removal.route`. */
+	route: removalRoute.optional(),
 });
 
 export const zone = z.strictObject({
 	zone: z.string().regex(/^[a-z0-9.-]+$/),
 	lists: z.enum(['ip', 'domain']),
+	/** false: the zone holds IPv6 addresses only. */
+	ipv4: z.boolean().default(true),
 	ipv6: z.boolean(),
 	codes: z.array(returnCode),
 	/** Answers that mean "your question was refused", never a listing. */
@@ -36,14 +43,13 @@ export const blocklist = z.strictObject({
 	zones: z.array(zone),
 	/** Lower-case pieces of text by which bounces name it (zones, look-up hosts, names). */
 	names: z.array(z.string()),
-	/** Its own look-up page; `{ip}` is replaced in `lookupPrefill`. */
+	/** Its own look-up page; `{ip}` (or `{domain}`) is replaced in `lookupPrefill`. */
 	lookupUrl: httpsUrl.optional(),
 	lookupPrefill: z.string().optional(),
 	/** Who rejects on it. */
 	usedBy: z.string(),
 	removal: z.strictObject({
-		/** `self-service`: anyone can; `host-only`: whoever owns the IP; `expires`: only time; `none`: no way (or dead). */
-		route: z.enum(['self-service', 'host-only', 'expires', 'none']),
+		route: removalRoute,
 		url: httpsUrl.optional(),
 		prefill: z.string().optional(),
 		email: z.email().optional(),
