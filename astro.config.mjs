@@ -1,0 +1,32 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import { defineConfig } from 'astro/config';
+import { contentSecurityPolicy } from './src/site/integrations/csp.ts';
+import { pagefindIndex } from './src/site/integrations/pagefind-index.ts';
+import { siteColours } from './src/site/integrations/site-colours.ts';
+import { readSite } from './src/site/integrations/site-config.ts';
+import { ticketNotice } from './src/site/integrations/ticket-notice.ts';
+import { alerts } from './src/site/markdown/alerts.ts';
+
+const site = readSite();
+
+export default defineConfig({
+	site: site.url,
+	output: 'static',
+	trailingSlash: 'always',
+	build: { inlineStylesheets: 'never' },
+	devToolbar: { enabled: false },
+	security: { csp: contentSecurityPolicy(site) },
+	markdown: {
+		// Shiki writes style attributes, which the policy refuses.
+		syntaxHighlight: false,
+		processor: satteri({
+			mdastPlugins: [alerts],
+			// Quoted bounces must stay as the server wrote them; directives swallow text like `status:bounced`.
+			features: { smartPunctuation: false, directive: false },
+		}),
+	},
+	integrations: [mdx(), preact(), pagefindIndex(), ticketNotice(site)],
+	vite: { plugins: [siteColours(site.colours)], build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { AstroUserConfig } from 'astro';
+import { themeScript } from '../client/theme-script.ts';
+import type { Site } from './site-config.ts';
+
+/**
+ * The Content Security Policy of every page: our own files only, no inline code but what is hashed.
+ * Two openings: Pagefind compiles WebAssembly, and the blocklist check asks the resolvers of site.yaml.
+ */
+export function contentSecurityPolicy(site: Site): NonNullable<AstroUserConfig['security']>['csp'] {
+	const resolvers = [...new Set(site.resolvers.map(({ url }) => new URL(url).origin))];
+	return {
+		directives: [
+			"default-src 'none'",
+			"img-src 'self' data:",
+			`connect-src ${["'self'", ...resolvers].join(' ')}`,
+			"worker-src 'self'",
+			"manifest-src 'self'",
+			"form-action 'self'",
+			"base-uri 'none'",
+		],
+		scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [hashOf(themeScript)] },
+		styleDirective: { resources: ["'self'"] },
+	};
+}
+
+/** A source expression for an inline script (CSP level 3, section 2.3.1). */
+function hashOf(script: string): `sha256-${string}` {
+	return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}
