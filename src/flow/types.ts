@@ -8,8 +8,8 @@ export interface When {
 	readonly providerKnown?: boolean;
 	readonly blocklistNamed?: boolean;
 	readonly sendingIp?: 'public' | 'not-public' | 'unknown';
-	/** Result of the blocklist check in this tab. */
-	readonly check?: 'listed' | 'not-listed';
+	/** Result of the blocklist check in this tab; `none`: not checked yet. */
+	readonly check?: 'listed' | 'not-listed' | 'none';
 }
 
 export interface Option {
@@ -17,7 +17,8 @@ export interface Option {
 	readonly label: string;
 	readonly hint?: string;
 	readonly next: string;
-	readonly when?: When;
+	/** A list means "any of these". */
+	readonly when?: When | readonly When[];
 	/** Service id of site.yaml: the option stands for each service so managed. */
 	readonly service?: 'managed' | 'self-managed';
 }
@@ -77,7 +78,7 @@ export interface Flow {
 	readonly nodes: Readonly<Record<string, FlowNode>>;
 }
 
-/** Answers by node id; the value is an option id, or for a checklist the ticked item ids joined with `,`. */
+/** Answers by node id; the value is an option id, or for a checklist the ticked item ids joined with `,` (`none`: nothing ticked). */
 export type Answers = Readonly<Record<string, string>>;
 
 /** What is known from the bounce and the checks; fills in options whose `when` holds. */
@@ -87,4 +88,18 @@ export interface Known {
 	readonly blocklist: string | null;
 	readonly sendingIp: 'public' | 'not-public' | null;
 	readonly check: 'listed' | 'not-listed' | null;
+}
+
+/** One answered node on the way. */
+export interface Step {
+	readonly node: string;
+	readonly answer: string;
+}
+
+/** Where a replay stopped, and the answers that led there. */
+export interface State {
+	readonly steps: readonly Step[];
+	/** The node whose answer is missing or invalid, or the outcome. */
+	readonly node: string;
+	readonly stopped: 'outcome' | 'missing' | 'invalid';
 }

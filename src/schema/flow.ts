@@ -7,7 +7,7 @@ const when = z.strictObject({
 	providerKnown: z.boolean().optional(),
 	blocklistNamed: z.boolean().optional(),
 	sendingIp: z.enum(['public', 'not-public', 'unknown']).optional(),
-	check: z.enum(['listed', 'not-listed']).optional(),
+	check: z.enum(['listed', 'not-listed', 'none']).optional(),
 });
 
 const option = z.strictObject({
@@ -16,8 +16,8 @@ const option = z.strictObject({
 	hint: z.string().optional(),
 	/** The node that this answer leads to. */
 	next: id,
-	/** Known facts that fill this answer in. */
-	when: when.optional(),
+	/** Known facts that fill this answer in; a list means "any of these". */
+	when: z.union([when, z.array(when).min(1)]).optional(),
 	/** Stands for every service of site.yaml that is so managed. */
 	service: z.enum(['managed', 'self-managed']).optional(),
 });
