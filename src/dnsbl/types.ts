@@ -24,20 +24,59 @@ export interface Resolver {
 	): Promise<DnsAnswer>;
 }
 
+/** Who can end a listing: anyone, the owner of the IP, only time, nobody. */
+export type RemovalRoute = 'self-service' | 'host-only' | 'expires' | 'none';
+
+/** What an answer means: `127.0.0.2`, a wildcard `127.0.*.2`, a range `127.0.0.4-127.0.0.7`, or a bit `bit:4` of the last octet. */
+export interface ZoneCode {
+	readonly code: string;
+	readonly meaning: string;
+	/** false: information, not a listing. */
+	readonly listed: boolean;
+	/** Where it differs from the list's own. */
+	readonly route?: RemovalRoute;
+}
+
 /** One zone as the check needs it, compiled from `content/blocklists/`. */
 export interface Zone {
 	/** Blocklist id. */
 	readonly blocklist: string;
 	readonly zone: string;
 	readonly lists: 'ip' | 'domain';
+	/** false: holds IPv6 only. */
+	readonly ipv4: boolean;
 	readonly ipv6: boolean;
-	/** Meaning per code: `127.0.0.2`, a range `127.0.0.4-127.0.0.7`, or a bit `bit:4` of the last octet. */
-	readonly codes: readonly { readonly code: string; readonly meaning: string; readonly listed: boolean }[];
+	readonly codes: readonly ZoneCode[];
+	/** Answers that mean "refused", never a listing; `code` as in `ZoneCode`. */
 	readonly errors: readonly { readonly code: string; readonly why: string }[];
 	/** RFC 5782 section 5: must be listed / must not be. null where the list has no working point. */
 	readonly testPoint: { readonly listed: string; readonly notListed: string } | null;
 	readonly answersPublicResolvers: 'yes' | 'no' | 'unknown';
 }
+
+/** What a page shows of an active list beside the answers. */
+export interface ListInfo {
+	readonly id: string;
+	readonly name: string;
+	readonly weight: 'critical' | 'high' | 'medium' | 'low' | 'none';
+	/** Its look-up page; may hold `{ip}` or `{domain}`. */
+	readonly lookup: string | null;
+	readonly removal: { readonly route: RemovalRoute; readonly url: string | null };
+	/** Said where somebody sells removal. */
+	readonly cost: string | null;
+	/** Why it is never asked by DNS (a key is needed); null: it is asked. */
+	readonly byHand: string | null;
+	readonly lists: 'ip' | 'domain' | 'both';
+}
+
+/** `/data/zones.json`: what the check in the browser needs, lists by weight. */
+export interface ZoneData {
+	readonly lists: readonly ListInfo[];
+	readonly zones: readonly Zone[];
+}
+
+/** What is asked about. */
+export type Subject = { readonly ip: string } | { readonly domain: string };
 
 export interface ZoneResult {
 	readonly blocklist: string;
@@ -45,9 +84,10 @@ export interface ZoneResult {
 	readonly state: ListingState;
 	/** Raw answers, so that anyone can check our reading. */
 	readonly answers: readonly string[];
-	/** Plain words for a listing; null otherwise. */
+	/** Plain words for a listing, or for an answer that is information only; null otherwise. */
 	readonly meaning: string | null;
 	/** Why it could not be checked; null otherwise. */
 	readonly why: string | null;
+	/** The list's own words on a listing. */
 	readonly txt: string | null;
 }
