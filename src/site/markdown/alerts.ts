@@ -35,8 +35,8 @@ export const alerts = defineMdastPlugin({
 		context.replaceNode(node, {
 			type: 'blockquote',
 			data: {
-				hName: 'aside',
-				hProperties: { className: ['callout', `callout-${kind}`], 'aria-label': titles[kind] },
+				hName: 'div',
+				hProperties: { className: ['callout', `callout-${kind}`], role: 'note' },
 			},
 			children: [head, ...(words.length > 0 ? [{ ...first, children: words }] : []), ...others],
 		});
