@@ -46,6 +46,10 @@ export const delist = z.strictObject({
 	responseTime: z.string().optional(),
 	/** What the first answer often says and how to go on. */
 	firstAnswer: z.string().optional(),
+	/** Words to send back where the first answer is a refusal, in English; may hold `{ip}`. */
+	escalation: z.string().optional(),
+	/** Language of the people who read the request, where it is not English. */
+	language: z.enum(['de', 'fr', 'es', 'it']).optional(),
 	/** What to do where it is never lifted or there is no route. */
 	instead: z.string().optional(),
 	confidence,
