@@ -46,7 +46,7 @@ export const delist = z.strictObject({
 	responseTime: z.string().optional(),
 	/** What the first answer often says and how to go on. */
 	firstAnswer: z.string().optional(),
-	/** Words to send back where the first answer is a refusal, in English; may hold `{ip}`. */
+	/** Words to send back where the first answer is a refusal, in `language`; may hold `{ip}`. Claims no step: those ticked follow it. */
 	escalation: z.string().optional(),
 	/** Language of the people who read the request, where it is not English. */
 	language: z.enum(['de', 'fr', 'es', 'it']).optional(),
