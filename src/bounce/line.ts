@@ -1,0 +1,43 @@
+/** The short way for what is pasted most: one line, a bare reply or a line of a mail server's log. */
+import { EMPTY } from './build.ts';
+import { readLogLine } from './mta/log.ts';
+import { findAddress } from './text/address.ts';
+import { readReason } from './text/reason.ts';
+import type { Bounce, ReadResult } from './types.ts';
+
+/** A result for one bounce read from one line of text. */
+export function lineResult(line: string, bounce: Bounce, format: string): ReadResult {
+	const kind = bounce.action === 'delivered' ? 'delivered' : 'smtp-reply';
+	return { kind, bounces: [bounce], format, originalHeaders: [], headers: [], text: line, truncated: false };
+}
+
+/** The recipient that a reply names in angle brackets or after `for`; null for a reply that names its sender. */
+function recipientOf(line: string): string | null {
+	if (!line.includes('@')) return null;
+	const found = findAddress(line);
+	if (!found) return null;
+	const before = line.slice(Math.max(0, found.start - 24), found.start).toLowerCase();
+	const after = line.slice(found.end, found.end + 60).toLowerCase();
+	if (/(?:from|sender|mailto|contact|mail)[^a-z]{0,6}$/.test(before)) return null;
+	if (/^[>"')\]:.\s]{0,6}(?:sender|domain of sender|does not exist in dns|from)/.test(after)) return null;
+	return found.address;
+}
+
+/** Reads one line without line ends, or null where it holds no reply. */
+export function readLine(line: string): ReadResult | null {
+	const log = readLogLine(line);
+	if (log) return lineResult(line, log.bounce, log.format);
+	const reason = readReason(line);
+	if (reason.code === null && (reason.status === null || line.length > 1_000)) return null;
+	const bounce: Bounce = {
+		...EMPTY,
+		recipient: recipientOf(line),
+		replyCode: reason.code,
+		enhancedStatus: reason.status,
+		diagnosticCode: reason.reply,
+		remoteMta: reason.host,
+		stage: reason.stage,
+		lines: [line],
+	};
+	return lineResult(line, bounce, 'smtp-reply');
+}

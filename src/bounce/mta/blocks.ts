@@ -1,0 +1,131 @@
+/** Most reports list a recipient and then the reason; these helpers read such blocks. */
+import type { Draft } from '../build.ts';
+import { MAX_BOUNCES } from '../limits.ts';
+import { findAddress } from '../text/address.ts';
+
+/** A line that names a recipient, and what of the reason stands on the same line. */
+export interface Head {
+	readonly recipient: string;
+	readonly rest: string;
+	readonly originalRecipient?: string | null;
+}
+
+export type HeadReader = (line: string) => Head | null;
+
+const EXPANDED = /^\s{0,4}\((?:expanded|generated|ultimately generated) from:? <?([^\s<>()]{3,200})>?\)/i;
+
+/** `<user@example.com>: reason`, `<user@example.com> (expanded from <list@example.com>): reason` and `<...>:` alone. */
+export const angleColon: HeadReader = (line) => {
+	const open = line.indexOf('<');
+	if (open === -1 || open > 12 || !/^[\s*>-]*$/.test(line.slice(0, open))) return null;
+	const found = findAddress(line, open + 1);
+	const close = line.indexOf('>', open);
+	if (!found || close === -1 || found.start > open + 2 || found.start > close) return null;
+	let rest = line.slice(close + 1);
+	const expanded = EXPANDED.exec(rest);
+	if (expanded) rest = rest.slice(expanded[0].length);
+	const colon = /^\s{0,3}:/.exec(rest);
+	if (!colon) return null;
+	return {
+		recipient: found.address,
+		rest: rest.slice(colon[0].length),
+		originalRecipient: expanded?.[1] ?? null,
+	};
+};
+
+/** `user@example.com: reason`, as OpenSMTPD and some gateways write. */
+export const addressColon: HeadReader = (line) => {
+	const found = line.includes('@') ? findAddress(line) : null;
+	if (!found || line.slice(0, found.start).trim() !== '') return null;
+	const rest = line.slice(found.end);
+	return rest[0] === ':' ? { recipient: found.address, rest: rest.slice(1) } : null;
+};
+
+/** A line that holds an address and nothing else but brackets, bullets and a repeated `<mailto:...>`. */
+export const bareAddress: HeadReader = (line) => {
+	const found = line.length < 400 && line.includes('@') ? findAddress(line) : null;
+	if (!found || !/^[\s<"'*>.,•·()[\]-]*(?:rfc822;|smtp:|mailto:)?\s?$/i.test(line.slice(0, found.start)))
+		return null;
+	const rest = line.slice(found.end).trim();
+	const repeated = rest.includes(found.address) || /^\(?<?mailto:/i.test(rest);
+	if (!repeated && !/^[>"'.,;:)\]\s]{0,6}$/.test(rest)) return null;
+	return { recipient: found.address, rest: '' };
+};
+
+/** A name before the address, as Outlook shows: `Jane Doe (user@example.com)`, `Jane<mailto:user@example.com>`. */
+export const namedAddress: HeadReader = (line) => {
+	const found = line.length < 300 && line.includes('@') ? findAddress(line) : null;
+	if (!found) return null;
+	const before = line.slice(0, found.start);
+	if (
+		!/^[^:@.!?]{0,80}(?:<mailto:|\(|<)$/i.test(before) ||
+		!/^[>)\s]{1,4}(?:<mailto:|$)/i.test(line.slice(found.end))
+	)
+		return null;
+	return { recipient: found.address, rest: '' };
+};
+
+/** Several head readers in one; the first that answers counts. */
+export function anyOf(...readers: readonly HeadReader[]): HeadReader {
+	return (line) => {
+		for (const reader of readers) {
+			const head = reader(line);
+			if (head) return head;
+		}
+		return null;
+	};
+}
+
+export interface BlockOptions {
+	readonly head: HeadReader;
+	/** The first line that is read; default 0. */
+	readonly from?: number;
+	/** A line that ends the list. */
+	readonly stop?: (line: string) => boolean;
+	/** Lines behind an empty line belong to the reason as well. */
+	readonly acrossGaps?: boolean;
+}
+
+/**
+ * Reads `head, reason...` blocks. A block's reason ends at an empty line once it holds text, at the next head or at
+ * the stop line. A recipient that is named again with a reason adds it to the same draft.
+ */
+export function readBlocks(lines: readonly string[], options: BlockOptions): Draft[] {
+	const drafts: Draft[] = [];
+	let open: Draft | null = null;
+	let closed = false;
+	for (let at = options.from ?? 0; at < lines.length; at++) {
+		const line = lines[at] ?? '';
+		if (options.stop?.(line)) break;
+		if (line.trim() === '') {
+			if (open && open.reason.length > 0 && !options.acrossGaps) closed = true;
+			continue;
+		}
+		const head: Head | null = options.head(line);
+		if (head) {
+			if (drafts.length >= MAX_BOUNCES) break;
+			const rest = head.rest.trim();
+			open = {
+				recipient: head.recipient,
+				originalRecipient: head.originalRecipient ?? null,
+				reason: rest ? [rest] : [],
+				lines: [line],
+			};
+			closed = false;
+			drafts.push(open);
+		} else if (open && !closed && open.reason.length < 60) {
+			open.reason.push(line.trim());
+			open.lines.push(line);
+		}
+	}
+	return drafts;
+}
+
+/** The index of the first line that holds one of the lower-cased phrases, or -1. */
+export function lineWith(lines: readonly string[], phrases: readonly string[], from = 0): number {
+	for (let at = from; at < lines.length; at++) {
+		const lower = (lines[at] ?? '').toLowerCase();
+		if (phrases.some((phrase) => lower.includes(phrase))) return at;
+	}
+	return -1;
+}

@@ -1,0 +1,112 @@
+/**
+ * The reader of last resort, for the many gateways with a format of their own: it looks for lines that name a
+ * recipient and for replies, and brings together those that stand closest.
+ */
+import type { Draft } from '../build.ts';
+import { findAddress, findAddresses, sameAddress } from '../text/address.ts';
+import { findReply } from '../text/reply.ts';
+import {
+	addressColon,
+	angleColon,
+	anyOf,
+	bareAddress,
+	type HeadReader,
+	namedAddress,
+	readBlocks,
+} from './blocks.ts';
+import type { MtaReader, Report } from './reader.ts';
+
+const LABEL =
+	/(?:\brecipients?(?: address)?|\baddress(?:ed to)?|\bintended recipient|\bfailed recipient|\bundeliverable (?:address|to)|\bmailbox|\buser(?:id)?|\bunknown user|\bto|\bto the following|\brcpt to|\berror-for|\bfailed|\bdelivery failed|\ballowed size|\bdelivery userid|\bmailbox is full|受信者|宛先|destinataire|destinatario|destinatário|empfänger|ontvanger)[^:@<>]{0,30}[:：]?\s{0,6}[<"'([]{0,2}$/i;
+/** Lines whose address is the sender's or a helper's. */
+const NOT_RECIPIENT =
+	/^\W{0,6}(?:from|sender|original sender|reply-to|return-path|message-id|in-reply-to|mail from|subject|sent|date|cc|bcc|contact|x-[a-z-]+)\b[^@]{0,30}[:=]|mailto:(?:post|abuse|help|support)|(?:contact|assistance|questions|forward|further help|send (?:mail|e-mail|email|a message) to|help desk|reply to|reporting|originator|sent by|message from|mail from|kontaktieren|contactez|contacte|contatt)\b/i;
+const FAILED =
+	/deliver|undeliver|fail|reject|unknown|not (?:found|exist|reach|accept|sent|be)|could ?n.t|unable|refused|bounce|full|exceed|over quota|does(?:n't| not) exist|zugestellt|unzustellbar|remis|distribu|entreg|recapit|consegn|bezorg|afgeleverd|配信|配送|送信|доставл/i;
+
+const heads: HeadReader = anyOf(angleColon, bareAddress, addressColon, namedAddress);
+
+function isSender(report: Report, address: string): boolean {
+	const lower = address.toLowerCase();
+	return report.senders.has(lower) || /^(?:mailer-daemon|postmaster|mail-daemon|maildaemon)@/.test(lower);
+}
+
+/** A line that names a recipient with a label or as its first word: `Recipient: <a@b>`, `RCPT TO:<a@b>`, `a@b unknown`. */
+function labelled(report: Report): HeadReader {
+	return (line) => {
+		if (!line.includes('@') || NOT_RECIPIENT.test(line.slice(0, 200))) return null;
+		const plain = heads(line);
+		if (plain) return isSender(report, plain.recipient) ? null : plain;
+		const found = findAddress(line);
+		if (!found || isSender(report, found.address)) return null;
+		const before = line.slice(0, found.start);
+		const first = /^[\s<"'*>-]*$/.test(before);
+		if (!first && !LABEL.test(before.slice(-60))) return null;
+		return { recipient: found.address, rest: line.slice(found.end).replace(/^[>"')\]]{1,3}[:;,]?/, '') };
+	};
+}
+
+/** The first address in a sentence that speaks of a failure. */
+function inSentence(report: Report): Draft | null {
+	for (const [at, line] of report.lines.entries()) {
+		if (!line.includes('@') || NOT_RECIPIENT.test(line.slice(0, 200))) continue;
+		const near = `${report.lines[at - 1] ?? ''} ${line} ${report.lines[at + 1] ?? ''}`;
+		if (!FAILED.test(near)) continue;
+		for (const address of findAddresses(line, 5)) {
+			if (!isSender(report, address)) return { recipient: address, reason: [], lines: [line] };
+		}
+	}
+	return null;
+}
+
+/** The first reply anywhere in the report, with the lines that go on with it. */
+function firstReply(report: Report): { reason: string[] } | null {
+	for (const [at, line] of report.lines.entries()) {
+		if (line.length > 2 && findReply(line)) {
+			const reason = [line.trim()];
+			for (let next = at + 1; next < Math.min(at + 12, report.lines.length); next++) {
+				const more = report.lines[next]?.trim() ?? '';
+				if (more === '' || heads(more)) break;
+				reason.push(more);
+			}
+			// the host often stands on the line before
+			const before = report.lines[at - 1]?.trim() ?? '';
+			return { reason: before && !before.includes('@') ? [before, ...reason] : reason };
+		}
+	}
+	return null;
+}
+
+function merge(drafts: readonly Draft[]): Draft[] {
+	const merged: Draft[] = [];
+	for (const draft of drafts) {
+		const known = merged.find(({ recipient }) => sameAddress(recipient, draft.recipient));
+		if (!known) merged.push(draft);
+		else if (!findReply(known.reason.join('\n')) && draft.reason.length > 0) {
+			known.reason = draft.reason;
+			known.lines.push(...draft.lines);
+		}
+	}
+	return merged;
+}
+
+export const generic: MtaReader = {
+	name: 'generic',
+	marks: [''],
+	read: (report) => {
+		const drafts = merge(readBlocks(report.lines, { head: labelled(report), acrossGaps: false }));
+		const reply = firstReply(report);
+		if (drafts.length === 0) {
+			const sentence = inSentence(report);
+			if (sentence)
+				return [reply ? { ...sentence, ...reply, lines: [...sentence.lines, ...reply.reason] } : sentence];
+			return reply ? [{ recipient: null, reason: reply.reason, lines: reply.reason }] : [];
+		}
+		return drafts.map((draft) => {
+			if (!reply || findReply(draft.reason.join('\n'))) return draft;
+			return drafts.length === 1 || draft.reason.length === 0
+				? { ...draft, reason: reply.reason, lines: [...draft.lines, ...reply.reason] }
+				: draft;
+		});
+	},
+};

@@ -1,0 +1,9 @@
+/** All prose readers in the order they are asked; the first that finds a recipient or a reply decides. */
+import { exim } from './exim.ts';
+import { generic } from './generic.ts';
+import { postfix } from './postfix.ts';
+import { qmail } from './qmail.ts';
+import type { MtaReader } from './reader.ts';
+import { sendmail } from './sendmail.ts';
+
+export const READERS: readonly MtaReader[] = [sendmail, postfix, exim, qmail, generic];

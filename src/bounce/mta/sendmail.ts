@@ -1,0 +1,162 @@
+/**
+ * Sendmail, from version 5 to 8.18, and those who copied its report: the list of addresses with `(reason: ...)`, then
+ * a transcript of the session in which `>>>` is what was sent and `<<<` what came back.
+ */
+import type { Draft } from '../build.ts';
+import { findAddress, sameAddress } from '../text/address.ts';
+import { findReply } from '../text/reply.ts';
+import { commandStage } from '../text/stage.ts';
+import type { Host, SmtpStage } from '../types.ts';
+import { lineWith } from './blocks.ts';
+import type { MtaReader } from './reader.ts';
+
+interface Turn {
+	readonly host: Host | null;
+	readonly command: string | null;
+	readonly stage: SmtpStage | null;
+	readonly lines: string[];
+	readonly recipient: string | null;
+}
+
+const LIST = [
+	'addresses had',
+	'addresses have',
+	'address had',
+	'addresses follow',
+	'delivery errors',
+	'delivery problems',
+];
+const TRANSCRIPT = [
+	'transcript of session',
+	'session transcript',
+	'non-delivered information',
+	'delivery log',
+];
+const TALKING = /while talking to \[?([A-Za-z0-9._-]{1,255}?)\]?\.?:?\s*$/i;
+const LOCAL_REPLY = /^\s{0,4}(?:[45]\d\d[ -]|.{0,200}\.\.\.\s)/;
+
+/** The exchanges of a transcript: each reply with the command before it and the host it came from. */
+function readTranscript(lines: readonly string[]): Turn[] {
+	const turns: Turn[] = [];
+	let host: Host | null = null;
+	let command: string | null = null;
+	let open: string[] | null = null;
+	for (const line of lines) {
+		const talking = TALKING.exec(line)?.[1];
+		const sent = /^\s{0,8}(?:>>>|Sent <<<)\s?(.*)/.exec(line)?.[1];
+		const got = /^\s{0,8}(?:<<<|Received >>>)\s?(.*)/.exec(line)?.[1];
+		if (talking) {
+			host = { name: talking, address: null };
+			command = null;
+			open = null;
+		} else if (sent !== undefined) {
+			command = sent;
+			open = null;
+		} else if (got !== undefined) {
+			if (open && /^[45]\d\d[ -]/.test(got) && got.slice(0, 3) === open[0]?.slice(0, 3)) open.push(got);
+			else if (findReply(got)) {
+				open = [got];
+				const stage = command ? commandStage(command) : 'connect';
+				turns.push({ host, command, stage, lines: open, recipient: command ? rcpt(command) : null });
+			}
+		} else if (LOCAL_REPLY.test(line) && line.trim()) {
+			open = null;
+			turns.push({
+				host,
+				command: null,
+				stage: null,
+				lines: [line.trim()],
+				recipient: findAddress(line)?.address ?? null,
+			});
+		}
+	}
+	return turns;
+}
+
+function rcpt(command: string): string | null {
+	return commandStage(command) === 'rcpt-to' ? (findAddress(command)?.address ?? null) : null;
+}
+
+/** The recipients that the list names, with their `(reason: ...)` lines. */
+function readList(lines: readonly string[]): Draft[] {
+	const drafts: Draft[] = [];
+	for (const line of lines) {
+		const last = drafts[drafts.length - 1];
+		const reason = /^\s{1,12}\(reason: (.*?)\)?\s*$/.exec(line)?.[1];
+		const expanded = /\(expanded from:? <?([^\s<>()]{3,200})>?\)/.exec(line)?.[1];
+		const found = findAddress(line);
+		if (last && reason !== undefined) {
+			last.reason.push(reason);
+			last.lines.push(line);
+		} else if (last && expanded) {
+			// "|/home/user/filter" was expanded from the address the mail was sent to
+			if (last.recipient === null) last.recipient = expanded;
+			else last.originalRecipient = expanded;
+			last.lines.push(line);
+		} else if (/^\s{0,4}"?\|/.test(line)) drafts.push({ recipient: null, reason: [], lines: [line] });
+		else if (found && /^[\s<>*-]*$/.test(line.slice(0, found.start))) {
+			const bracket = /\[([^[\]@]{4,300})\]\s*$/.exec(line.slice(found.end))?.[1];
+			drafts.push({ recipient: found.address, reason: bracket ? [bracket] : [], lines: [line] });
+		} else if (last && last.reason.length > 0 && /^\s{2,}\S/.test(line)) {
+			last.reason.push(line.trim().replace(/\)$/, ''));
+			last.lines.push(line);
+		}
+	}
+	return drafts;
+}
+
+function complete(draft: Draft, turns: readonly Turn[], alone: boolean): Draft {
+	const own = turns.filter(
+		(turn) =>
+			sameAddress(turn.recipient, draft.recipient) ||
+			turn.lines.some((line) => draft.recipient && line.includes(draft.recipient)),
+	);
+	const remote = turns.filter((turn) => turn.command !== null || turn.stage === 'connect');
+	const best =
+		own.find((turn) => turn.stage !== null) ?? (alone ? (remote[0] ?? own[0] ?? turns[0]) : own[0]);
+	if (!best) return draft;
+	const reason = draft.reason.length > 0 ? draft.reason : best.lines;
+	const status = (alone ? turns : own)
+		.map((turn) => turn.lines.join('\n'))
+		.find((text) => findReply(text)?.status);
+	return {
+		...draft,
+		reason,
+		lines: [...draft.lines, ...best.lines],
+		remoteMta: best.host,
+		stage: best.stage,
+		...(status
+			? { enhancedStatus: findReply(status)?.status ?? null, replyCode: findReply(status)?.code ?? null }
+			: {}),
+	};
+}
+
+export const sendmail: MtaReader = {
+	name: 'sendmail',
+	marks: ['transcript of session', 'addresses had ', 'while talking to', 'session transcript'],
+	read: ({ lines }) => {
+		const transcript = lineWith(lines, TRANSCRIPT);
+		const list = lineWith(lines, LIST);
+		const listed =
+			list === -1 ? [] : readList(lines.slice(list + 1, transcript > list ? transcript : undefined));
+		const turns = readTranscript(lines.slice(transcript === -1 ? 0 : transcript + 1));
+		if (listed.length > 0) return listed.map((draft) => complete(draft, turns, listed.length === 1));
+		// version 5 has no list: each local line names its recipient, `<<<` before it is the reply
+		const drafts: Draft[] = [];
+		let heard: Turn | null = null;
+		for (const turn of turns) {
+			if (turn.stage !== null) heard = turn;
+			else if (turn.recipient && !drafts.some(({ recipient }) => sameAddress(recipient, turn.recipient))) {
+				const reason = heard ? heard.lines : turn.lines;
+				const said = { recipient: turn.recipient, reason, lines: [...(heard?.lines ?? []), ...turn.lines] };
+				drafts.push({ ...said, remoteMta: turn.host, stage: heard?.stage ?? null });
+				heard = null;
+			}
+		}
+		if (drafts.length === 0 && heard?.recipient) {
+			const { recipient, lines: reason, host, stage } = heard;
+			drafts.push({ recipient, reason, lines: reason, remoteMta: host, stage });
+		}
+		return drafts;
+	},
+};

@@ -1,0 +1,47 @@
+/** Reads what a person pasted: a bounce shown by a mail program, a control panel or a log, without its headers. */
+import { hasDsnFields, readDsn } from './dsn.ts';
+import { hasFeedbackFields, readFeedback } from './feedback.ts';
+import { readLine } from './line.ts';
+import { htmlToText, looksLikeHtml } from './mail/html.ts';
+import { mergeBounces } from './merge.ts';
+import { readLogLines } from './mta/log.ts';
+import { readProse } from './prose.ts';
+import { makeReport } from './report.ts';
+import { foldSpace } from './text/reply.ts';
+import type { Bounce, MessageKind, ReadResult } from './types.ts';
+
+function kindOf(bounces: readonly Bounce[], format: string): MessageKind {
+	if (bounces.length === 0) return 'not-a-bounce';
+	if (bounces.every(({ action }) => action === 'delivered')) return 'delivered';
+	return format === 'generic' && bounces.every(({ recipient }) => recipient === null) ? 'smtp-reply' : 'dsn';
+}
+
+/** Reads pasted text with `\n` line ends. A text that holds no refusal gives no bounce. */
+export function readPasted(pasted: string): ReadResult {
+	const text = looksLikeHtml(pasted) ? htmlToText(pasted) : pasted;
+	const base = { originalHeaders: [], headers: [], text, truncated: false };
+	const folded = text.length < 4_000 ? foldSpace(text) : null;
+	// one reply wrapped over a few lines
+	if (folded !== null && /^(?:smtp;\s?)?[45]\d\d[ -]/i.test(folded) && !/\n\s*\n/.test(text)) {
+		const line = readLine(folded);
+		if (line) return { ...line, text, bounces: line.bounces.map((b) => ({ ...b, lines: text.split('\n') })) };
+	}
+	const logged = readLogLines(text);
+	if (logged) return { ...base, kind: kindOf(logged.bounces, logged.format), ...logged };
+	const report = makeReport(text, []);
+	const original = report.original;
+	if (hasFeedbackFields(report.lower)) {
+		const bounces = readFeedback(report.lines, original, '');
+		return { ...base, kind: 'feedback-report', bounces, format: 'rfc5965', originalHeaders: original };
+	}
+	const dsn = hasDsnFields(report.lower) ? readDsn(report.lines) : [];
+	const prose = readProse(report);
+	const bounces = mergeBounces(dsn, prose?.bounces ?? []);
+	const said = bounces.filter(
+		({ replyCode, enhancedStatus, recipient }) =>
+			replyCode || enhancedStatus || (recipient && prose?.format !== 'generic'),
+	);
+	const format = dsn.length > 0 ? 'rfc3464' : (prose?.format ?? null);
+	if (said.length === 0) return { ...base, kind: 'not-a-bounce', bounces: [], format: null };
+	return { ...base, kind: kindOf(said, format ?? ''), bounces: said, format, originalHeaders: original };
+}

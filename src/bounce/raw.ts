@@ -1,0 +1,123 @@
+/** Reads a raw mail: takes its parts apart and asks the report, the prose and the returned message, in that order. */
+import { EMPTY, shownLines } from './build.ts';
+import { hasDsnFields, readDsn } from './dsn.ts';
+import { readFeedback } from './feedback.ts';
+import { MAX_DEPTH } from './limits.ts';
+import { fieldName, header, isMailField } from './mail/headers.ts';
+import { htmlToText } from './mail/html.ts';
+import { type Mail, readMail } from './mail/mime.ts';
+import { mergeBounces } from './merge.ts';
+import { readProse } from './prose.ts';
+import { makeReport, toLines } from './report.ts';
+import { isAutoReply, isBounceMail } from './signal.ts';
+import { findAddresses, headerAddress } from './text/address.ts';
+import { readOriginal } from './text/original.ts';
+import type { Bounce, Header, MessageKind, ReadResult } from './types.ts';
+
+/** True where a text begins with a mail's header block: two of a mail's fields before the first empty line. */
+export function startsLikeMail(text: string): boolean {
+	let fields = 0;
+	let at = 0;
+	for (let line = 0; line < 60 && at < text.length; line++) {
+		let end = text.indexOf('\n', at);
+		if (end === -1) end = text.length;
+		const head = text.slice(at, Math.min(end, at + 90));
+		at = end + 1;
+		if (head === '' && line > 0) return false;
+		if (head === '' || head[0] === ' ' || head[0] === '\t' || (line === 0 && head.startsWith('From ')))
+			continue;
+		const name = fieldName(head);
+		if (name === null) return false;
+		if (isMailField(name) && ++fields >= 2) return true;
+	}
+	return false;
+}
+
+function textOf(mail: Mail): string {
+	const plain = mail.texts.join('\n\n');
+	return plain.trim() ? plain : mail.htmls.map(htmlToText).join('\n\n');
+}
+
+/** Where no part names the recipient: Exim's own header, then whom the returned mail was for. */
+function fallbackRecipients(headers: readonly Header[], original: readonly Header[]): string[] {
+	const failed = findAddresses(header(headers, 'x-failed-recipients') ?? '', 50);
+	if (failed.length > 0) return failed;
+	for (const name of ['x-envelope-to', 'envelope-to', 'x-original-to', 'to', 'cc']) {
+		const address = headerAddress(header(original, name) ?? '');
+		if (address) return [address];
+	}
+	return [];
+}
+
+function withRecipients(
+	bounces: readonly Bounce[],
+	mail: Mail,
+	original: readonly Header[],
+	text: string,
+): Bounce[] {
+	if (bounces.some(({ recipient }) => recipient !== null)) return [...bounces];
+	const recipients = fallbackRecipients(mail.headers, original);
+	if (recipients.length === 0) return [...bounces];
+	const base: Bounce = bounces[0] ?? { ...EMPTY, action: 'failed', lines: shownLines(text.split('\n', 60)) };
+	return recipients.map((recipient) => ({ ...base, recipient }));
+}
+
+function autoReply(mail: Mail, text: string): Bounce[] {
+	const recipient = headerAddress(header(mail.headers, 'from') ?? '');
+	const said = text.replace(/\s+/g, ' ').trim().slice(0, 500);
+	return [{ ...EMPTY, recipient, diagnosticCode: said || null, lines: shownLines(text.split('\n', 60)) }];
+}
+
+function kindOf(bounces: readonly Bounce[]): MessageKind {
+	const done = bounces.every(
+		({ action }) => action === 'delivered' || action === 'relayed' || action === 'expanded',
+	);
+	return done ? 'delivered' : 'dsn';
+}
+
+/** Reads a raw mail with `\n` line ends. A returned mail that is a bounce itself is opened where the outer one says nothing. */
+export function readRawMail(raw: string, depth = 0): ReadResult {
+	const mail = readMail(raw);
+	const body = textOf(mail);
+	const attached = mail.originals[0] ? readOriginal(toLines(mail.originals[0])) : [];
+	const report = makeReport(body, mail.headers, attached);
+	const text = [body, ...mail.statuses].join('\n\n').trim();
+	const base = { headers: mail.headers, originalHeaders: report.original, text, truncated: false };
+	if (mail.feedback.length > 0) {
+		const bounces = readFeedback(toLines(mail.feedback.join('\n')), report.original, body);
+		return { ...base, kind: 'feedback-report', bounces, format: 'rfc5965' };
+	}
+	const dsn = readDsn(toLines(mail.statuses.join('\n\n')));
+	const pasted = dsn.length === 0 && hasDsnFields(report.lower) ? readDsn(report.lines) : [];
+	const bounce = isBounceMail(mail);
+	if (bounce || pasted.length > 0) {
+		const prose = readProse(report);
+		const found = mergeBounces(dsn.length > 0 ? dsn : pasted, prose?.bounces ?? []);
+		const silent = found.length === 0 || found.every((one) => !one.recipient && !one.replyCode);
+		const inner = silent ? readInner(mail, depth) : null;
+		if (inner) return { ...inner, headers: mail.headers };
+		const bounces = withRecipients(found, mail, report.original, body);
+		const format = dsn.length > 0 || pasted.length > 0 ? 'rfc3464' : (prose?.format ?? 'unknown');
+		const certain = bounces.some((one) => one.recipient || one.replyCode);
+		if (certain && !(prose === null && dsn.length === 0 && isAutoReply(mail.headers))) {
+			return { ...base, kind: kindOf(bounces), bounces, format };
+		}
+	}
+	const inner = readInner(mail, depth);
+	if (inner) return { ...inner, headers: mail.headers };
+	if (isAutoReply(mail.headers)) {
+		return { ...base, kind: 'auto-reply', bounces: autoReply(mail, body), format: 'rfc3834' };
+	}
+	return { ...base, kind: 'not-a-bounce', bounces: [], format: null };
+}
+
+/** A bounce that was forwarded as an attachment, or null. */
+function readInner(mail: Mail, depth: number): ReadResult | null {
+	if (depth >= MAX_DEPTH) return null;
+	for (const original of mail.originals.slice(0, 5)) {
+		if (!startsLikeMail(original)) continue;
+		const inner = readRawMail(original, depth + 1);
+		if (inner.kind !== 'not-a-bounce' && inner.kind !== 'auto-reply') return inner;
+	}
+	return null;
+}

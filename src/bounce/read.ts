@@ -1,0 +1,29 @@
+/**
+ * READ: any bounce as pasted or as raw mail becomes a ReadResult. Pure, synchronous, linear in the length of the
+ * input, and it never throws.
+ */
+
+import { MAX_INPUT } from './limits.ts';
+import { readLine } from './line.ts';
+import { readPasted } from './paste.ts';
+import { readRawMail, startsLikeMail } from './raw.ts';
+import { normalise } from './text/normalise.ts';
+import type { ReadResult } from './types.ts';
+
+/** A text without line ends and shorter than this takes the short way. */
+const MAX_ONE_LINE = 4_000;
+
+/** Reads a bounce. `input` is a raw mail or whatever a person pastes; longer than `MAX_INPUT` is cut and says so. */
+export function readBounce(input: string): ReadResult {
+	if (input.length < MAX_ONE_LINE) {
+		const line = input.trim();
+		if (!line.includes('\n') && !line.includes('\r') && line[0] !== '>' && line[0] !== '<') {
+			const result = readLine(line);
+			if (result) return result;
+		}
+	}
+	const truncated = input.length > MAX_INPUT;
+	const text = normalise(truncated ? input.slice(0, MAX_INPUT) : input);
+	const result = startsLikeMail(text) ? readRawMail(text) : readPasted(text);
+	return truncated ? { ...result, truncated } : result;
+}

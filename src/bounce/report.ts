@@ -1,0 +1,35 @@
+/** Makes the report that prose readers work on from decoded text. */
+import { MAX_REPORT_LINES } from './limits.ts';
+import type { Report } from './mta/reader.ts';
+import { senderAddresses } from './signal.ts';
+import { splitOriginal } from './text/original.ts';
+import type { Header } from './types.ts';
+
+const MAX_LINE = 4_000;
+
+/** The text's first lines, each cut to a sane length. */
+export function toLines(text: string): string[] {
+	const lines = text.split('\n', MAX_REPORT_LINES);
+	for (let at = 0; at < lines.length; at++) {
+		const line = lines[at] ?? '';
+		if (line.length > MAX_LINE) lines[at] = line.slice(0, MAX_LINE);
+	}
+	return lines;
+}
+
+/** The report in a text: the returned message is cut off and its headers read. */
+export function makeReport(
+	text: string,
+	headers: readonly Header[],
+	original: readonly Header[] = [],
+): Report {
+	const split = splitOriginal(toLines(text));
+	const known = original.length > 0 ? original : split.original;
+	return {
+		lines: split.report,
+		lower: split.report.join('\n').toLowerCase(),
+		headers,
+		original: known,
+		senders: senderAddresses(headers, known),
+	};
+}

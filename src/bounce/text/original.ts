@@ -1,0 +1,108 @@
+/** Finds where a report ends and the returned message begins, and reads that message's headers. */
+import { fieldName, isMailField, readHeaders } from '../mail/headers.ts';
+import type { Header } from '../types.ts';
+
+/** Lower-cased beginnings of lines (after dashes, stars and spaces) behind which the returned message stands. */
+const MARKERS = [
+	'this is a copy of',
+	'below this line is a copy',
+	'below the next line is a copy',
+	'enclosed is a copy of the message',
+	'original message -----',
+	'original message follows',
+	'original message header',
+	'original message info',
+	'original message:',
+	'original message --',
+	'original mail info',
+	'original mail header',
+	'message header follows',
+	'message headers follow',
+	'message text follows',
+	'unsent message follows',
+	'unsent message below',
+	'returned message',
+	'returned mail follows',
+	'returned mail ---',
+	'start of returned message',
+	'the header of the original message',
+	'included is a copy of the message',
+	'below is a copy of the original message',
+	'a copy of the original message',
+	'here is your returned mail',
+	'old message:',
+	'your message reads',
+	'the original message follows',
+	'original message below',
+	'bounced e-mail',
+	'the body of the message is',
+	'en-têtes de message d',
+	'intestazioni originali del messaggio',
+	'ursprüngliche nachrichtenkopfzeilen',
+	'originalnachrichtenkopfzeilen',
+	'encabezados de mensajes originales',
+	'encabezados del mensaje original',
+	'cabeçalhos da mensagem original',
+	'cabeçalhos originais',
+	'oorspronkelijke berichtkoppen',
+	'oorspronkelijke berichtheaders',
+	'元のメッセージ ヘッダー',
+	'元のメッセージのヘッダー',
+	'original headers',
+];
+
+/** Header lines that only a whole message has; one at the start of a line is enough. */
+const STRONG = new Set([
+	'received',
+	'return-path',
+	'dkim-signature',
+	'x-received',
+	'delivered-to',
+	'arc-seal',
+	'x-ymail-osg',
+	'domainkey-signature',
+	'x-originating-ip',
+	'x-originalarrivaltime',
+]);
+
+export interface SplitReport {
+	readonly report: readonly string[];
+	readonly original: readonly Header[];
+}
+
+function isMarker(line: string): boolean {
+	const start = line
+		.replace(/^[\s*=\-_#>]{1,80}/, '')
+		.slice(0, 60)
+		.toLowerCase();
+	return start.length > 5 && MARKERS.some((marker) => start.startsWith(marker));
+}
+
+/** Two fields of a mail in a row begin a returned message even without a marker. */
+function startsHeaders(lines: readonly string[], at: number): boolean {
+	const name = fieldName(lines[at] ?? '');
+	if (name === null) return false;
+	if (STRONG.has(name)) return true;
+	return false;
+}
+
+/** Cuts a report's lines where the returned message begins. */
+export function splitOriginal(lines: readonly string[]): SplitReport {
+	for (let at = 0; at < lines.length; at++) {
+		const line = lines[at] ?? '';
+		if (line === '') continue;
+		const marked = isMarker(line);
+		if (!marked && !startsHeaders(lines, at)) continue;
+		const rest = lines.slice(marked ? at + 1 : at, at + 400);
+		return { report: lines.slice(0, at), original: readOriginal(rest) };
+	}
+	return { report: lines, original: [] };
+}
+
+/** The header fields of a returned message; lines before the first field are skipped. */
+export function readOriginal(lines: readonly string[]): Header[] {
+	const first = lines.findIndex((line) => isMailField(fieldName(line)) || /^X-[A-Za-z-]{2,40}:/.test(line));
+	if (first === -1) return [];
+	const end = lines.findIndex((line, at) => at > first && line.trim() === '');
+	return readHeaders(lines.slice(first, end === -1 ? lines.length : end));
+}
