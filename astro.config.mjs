@@ -8,6 +8,7 @@ import { siteColours } from './src/site/integrations/site-colours.ts';
 import { readSite } from './src/site/integrations/site-config.ts';
 import { ticketNotice } from './src/site/integrations/ticket-notice.ts';
 import { alerts } from './src/site/markdown/alerts.ts';
+import { tables } from './src/site/markdown/tables.ts';
 
 const site = readSite();
 
@@ -22,7 +23,7 @@ export default defineConfig({
 		// Shiki writes style attributes, which the policy refuses.
 		syntaxHighlight: false,
 		processor: satteri({
-			mdastPlugins: [alerts],
+			mdastPlugins: [alerts, tables],
 			// Quoted bounces must stay as the server wrote them; directives swallow text like `status:bounced`.
 			features: { smartPunctuation: false, directive: false },
 		}),

@@ -1,0 +1,47 @@
+/** Exact codes first: a full-text index reads 5.7.1, 57.1 and 571 as one word, so codes are looked up in a map instead. */
+
+/** Page that a code leads to. */
+export interface CodePage {
+	readonly url: string;
+	readonly title: string;
+	readonly kind: string;
+}
+
+/** `/data/codes.json`: pages, and for each code the pages' places in that list, best first. */
+export interface CodeMap {
+	readonly pages: readonly CodePage[];
+	readonly codes: Readonly<Record<string, readonly number[]>>;
+}
+
+/** A code in the form in which the map holds it: `550-5.7.26` and `550 #5.7.26` are `5505.7.26`, `AS(48)` is `as48`. */
+export function codeKey(text: string): string {
+	return text
+		.toLowerCase()
+		.replace(/[^a-z0-9.]+/g, '')
+		.replace(/^\.+|\.+$/g, '');
+}
+
+const status = /(?<![\d.])(?:([245]\d\d)[\s#:(/-]*)?([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])/g;
+
+/**
+ * Pages for the codes in a query, best first, no page twice. The whole query counts first, then reply code and status
+ * together, then each alone; a `4.7.1` that has no page of its own finds `5.7.1`. A query without a known code gives [].
+ */
+export function findCodes(query: string, map: CodeMap): readonly CodePage[] {
+	const keys = [codeKey(query)];
+	for (const [, reply, digit, subject, detail] of query.matchAll(status)) {
+		const rest = `${subject}.${detail}`;
+		if (reply) keys.push(`${reply}${digit}.${rest}`);
+		keys.push(`${digit}.${rest}`, ...(digit === '5' ? [] : [`5.${rest}`]));
+		if (reply) keys.push(reply);
+	}
+	// A name such as "free" counts only as the whole query, a code anywhere.
+	keys.push(
+		...query
+			.split(/\s+/)
+			.map(codeKey)
+			.filter((key) => /[\d.]/.test(key)),
+	);
+	const places = keys.flatMap((key) => (Object.hasOwn(map.codes, key) ? (map.codes[key] ?? []) : []));
+	return [...new Set(places)].flatMap((place) => map.pages[place] ?? []);
+}
