@@ -114,8 +114,10 @@ function readGroup(group: Group, reportingMta: string | null): Bounce {
 	const bounce = finish(draft);
 	return {
 		...bounce,
-		// the host's own status is the report's; the reply's is more exact where the report only knows the class
-		enhancedStatus: isVagueStatus(status) ? (bounce.enhancedStatus ?? status) : status,
+		// the other server's own word is more exact than the class the report gives it
+		enhancedStatus: isVagueStatus(bounce.enhancedStatus)
+			? (status ?? bounce.enhancedStatus)
+			: bounce.enhancedStatus,
 		reportingMta,
 	};
 }

@@ -9,7 +9,7 @@ import { type Mail, readMail } from './mail/mime.ts';
 import { mergeBounces } from './merge.ts';
 import { readProse } from './prose.ts';
 import { makeReport, toLines } from './report.ts';
-import { isAutoReply, isBounceMail } from './signal.ts';
+import { readSignal } from './signal.ts';
 import { findAddresses, headerAddress } from './text/address.ts';
 import { readOriginal } from './text/original.ts';
 import type { Bounce, Header, MessageKind, ReadResult } from './types.ts';
@@ -89,25 +89,23 @@ export function readRawMail(raw: string, depth = 0): ReadResult {
 	}
 	const dsn = readDsn(toLines(mail.statuses.join('\n\n')));
 	const pasted = dsn.length === 0 && hasDsnFields(report.lower) ? readDsn(report.lines) : [];
-	const bounce = isBounceMail(mail);
-	if (bounce || pasted.length > 0) {
+	const signal = readSignal(mail);
+	if (signal === 'bounce' || signal === 'likely' || pasted.length > 0) {
 		const prose = readProse(report);
 		const found = mergeBounces(dsn.length > 0 ? dsn : pasted, prose?.bounces ?? []);
 		const silent = found.length === 0 || found.every((one) => !one.recipient && !one.replyCode);
 		const inner = silent ? readInner(mail, depth) : null;
 		if (inner) return { ...inner, headers: mail.headers };
-		const bounces = withRecipients(found, mail, report.original, body);
 		const format = dsn.length > 0 || pasted.length > 0 ? 'rfc3464' : (prose?.format ?? 'unknown');
-		const certain = bounces.some((one) => one.recipient || one.replyCode);
-		if (certain && !(prose === null && dsn.length === 0 && isAutoReply(mail.headers))) {
+		const bounces = signal === 'bounce' || prose ? withRecipients(found, mail, report.original, body) : found;
+		if (bounces.some((one) => one.recipient || one.replyCode)) {
 			return { ...base, kind: kindOf(bounces), bounces, format };
 		}
 	}
 	const inner = readInner(mail, depth);
 	if (inner) return { ...inner, headers: mail.headers };
-	if (isAutoReply(mail.headers)) {
+	if (signal === 'auto')
 		return { ...base, kind: 'auto-reply', bounces: autoReply(mail, body), format: 'rfc3834' };
-	}
 	return { ...base, kind: 'not-a-bounce', bounces: [], format: null };
 }
 

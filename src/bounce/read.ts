@@ -3,7 +3,7 @@
  * input, and it never throws.
  */
 
-import { MAX_INPUT } from './limits.ts';
+import { MAX_BOUNCES, MAX_INPUT } from './limits.ts';
 import { readLine } from './line.ts';
 import { readPasted } from './paste.ts';
 import { readRawMail, startsLikeMail } from './raw.ts';
@@ -12,6 +12,19 @@ import type { ReadResult } from './types.ts';
 
 /** A text without line ends and shorter than this takes the short way. */
 const MAX_ONE_LINE = 4_000;
+
+/** A mailbox file's next message (RFC 4155) where it comes from a mail system. */
+const NEXT_MESSAGE = /\n\n(?=From (?:MAILER-DAEMON|<>|postmaster))/i;
+
+/** Reads a raw mail; a mailbox file of several bounces gives the bounces of all. */
+function readMails(text: string): ReadResult {
+	if (!text.startsWith('From ') || !NEXT_MESSAGE.test(text)) return readRawMail(text);
+	const messages = text.split(NEXT_MESSAGE, MAX_BOUNCES);
+	const results = messages.map((message) => readRawMail(message)).filter(({ bounces }) => bounces.length > 0);
+	const [first] = results;
+	if (!first) return readRawMail(text);
+	return { ...first, bounces: results.flatMap(({ bounces }) => bounces).slice(0, MAX_BOUNCES) };
+}
 
 /** Reads a bounce. `input` is a raw mail or whatever a person pastes; longer than `MAX_INPUT` is cut and says so. */
 export function readBounce(input: string): ReadResult {
@@ -24,6 +37,6 @@ export function readBounce(input: string): ReadResult {
 	}
 	const truncated = input.length > MAX_INPUT;
 	const text = normalise(truncated ? input.slice(0, MAX_INPUT) : input);
-	const result = startsLikeMail(text) ? readRawMail(text) : readPasted(text);
+	const result = startsLikeMail(text) ? readMails(text) : readPasted(text);
 	return truncated ? { ...result, truncated } : result;
 }

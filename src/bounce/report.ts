@@ -27,6 +27,7 @@ export function makeReport(
 	const known = original.length > 0 ? original : split.original;
 	return {
 		lines: split.report,
+		whole: text,
 		lower: split.report.join('\n').toLowerCase(),
 		headers,
 		original: known,

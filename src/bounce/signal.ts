@@ -12,28 +12,33 @@ const SUBJECT =
 const AUTO_SUBJECT =
 	/^(?:auto(?:matic)?[ -]?(?:reply|response|antwort|answer)|autoreply|out of (?:the )?office|away from|vacation|abwesen|automatische antwort|réponse automatique|absence|respuesta automática|fuera de la oficina|risposta automatica|assenza|resposta automática|ausência|automatisch antwoord|afwezig|自動応答|不在|automatisk)/i;
 
-/** True where the headers say that a mail system wrote this about another mail. */
-export function isBounceMail(mail: Mail): boolean {
-	const { headers } = mail;
-	if (mail.reportType === 'delivery-status' || mail.statuses.length > 0) return true;
-	if (header(headers, 'x-failed-recipients') !== null) return true;
-	const from = header(headers, 'from') ?? '';
-	if (DAEMON.test(from)) return true;
-	const subject = header(headers, 'subject') ?? '';
-	if (SUBJECT.test(subject)) return true;
-	if (/^auto-(?:replied|generated)/i.test(header(headers, 'auto-submitted') ?? '') && from === '')
-		return true;
-	return header(headers, 'return-path')?.trim() === '<>' && header(headers, 'in-reply-to') === null;
+/** What a mail's headers make of it; `likely` and `auto` need the body's word. */
+export type Signal = 'bounce' | 'likely' | 'auto' | 'ordinary';
+
+function isAutoHeader(headers: readonly Header[]): boolean {
+	const submitted = header(headers, 'auto-submitted')?.toLowerCase() ?? '';
+	return submitted.startsWith('auto-replied') || submitted.startsWith('auto-generated');
 }
 
 /** True for the reply of an answering machine: vacation, out of office, ticket receipt. */
-export function isAutoReply(headers: readonly Header[]): boolean {
-	const submitted = header(headers, 'auto-submitted')?.toLowerCase() ?? '';
-	if (submitted.startsWith('auto-replied') || submitted.startsWith('auto-generated')) return true;
-	if (AUTO_SUBJECT.test(header(headers, 'subject')?.trim() ?? '')) return true;
+function isAnswer(headers: readonly Header[], subject: string): boolean {
+	if (AUTO_SUBJECT.test(subject.trim())) return true;
 	if (header(headers, 'x-autoreply') !== null || header(headers, 'x-autorespond') !== null) return true;
 	if (header(headers, 'x-apple-action')?.toUpperCase() === 'VACATION') return true;
 	return header(headers, 'precedence')?.toLowerCase() === 'auto_reply';
+}
+
+/** Judges a mail by its headers: a report or a daemon's mail is a bounce, a person's mail is not. */
+export function readSignal(mail: Mail): Signal {
+	const { headers } = mail;
+	if (mail.reportType === 'delivery-status' || mail.statuses.length > 0) return 'bounce';
+	if (header(headers, 'x-failed-recipients') !== null) return 'bounce';
+	const subject = header(headers, 'subject') ?? '';
+	if (isAnswer(headers, subject)) return 'auto';
+	if (DAEMON.test(header(headers, 'from') ?? '')) return 'bounce';
+	if (SUBJECT.test(subject)) return 'likely';
+	if (isAutoHeader(headers)) return 'auto';
+	return header(headers, 'return-path')?.trim() === '<>' ? 'likely' : 'ordinary';
 }
 
 /** The addresses that the returned mail came from, lower-cased: never recipients of the bounce. */

@@ -1,7 +1,7 @@
 /** Most reports list a recipient and then the reason; these helpers read such blocks. */
 import type { Draft } from '../build.ts';
 import { MAX_BOUNCES } from '../limits.ts';
-import { findAddress } from '../text/address.ts';
+import { findAddress, sameAddress } from '../text/address.ts';
 
 /** A line that names a recipient, and what of the reason stands on the same line. */
 export interface Head {
@@ -47,8 +47,9 @@ export const bareAddress: HeadReader = (line) => {
 	if (!found || !/^[\s<"'*>.,•·()[\]-]*(?:rfc822;|smtp:|mailto:)?\s?$/i.test(line.slice(0, found.start)))
 		return null;
 	const rest = line.slice(found.end).trim();
-	const repeated = rest.includes(found.address) || /^\(?<?mailto:/i.test(rest);
-	if (!repeated && !/^[>"'.,;:)\]\s]{0,6}$/.test(rest)) return null;
+	// Outlook shows an address twice: user@example.com<mailto:user@example.com>
+	const once = rest.replace(found.address, '').replace(found.address, '').replaceAll('mailto:', '');
+	if (!/^[<>"'.,;:()[\]\s]{0,12}$/.test(once)) return null;
 	return { recipient: found.address, rest: '' };
 };
 
@@ -102,7 +103,9 @@ export function readBlocks(lines: readonly string[], options: BlockOptions): Dra
 			continue;
 		}
 		const head: Head | null = options.head(line);
-		if (head) {
+		// a reply that ends with the address, wrapped before it
+		const again = head?.rest === '' && open?.reason.length && sameAddress(head.recipient, open.recipient);
+		if (head && !again) {
 			if (drafts.length >= MAX_BOUNCES) break;
 			const rest = head.rest.trim();
 			open = {

@@ -24,6 +24,9 @@ const NOT_RECIPIENT =
 const FAILED =
 	/deliver|undeliver|fail|reject|unknown|not (?:found|exist|reach|accept|sent|be)|could ?n.t|unable|refused|bounce|full|exceed|over quota|does(?:n't| not) exist|zugestellt|unzustellbar|remis|distribu|entreg|recapit|consegn|bezorg|afgeleverd|配信|配送|送信|доставл/i;
 
+/** `-- 5.4.1 Recipient address rejected`: a reply without its code, as Mimecast writes. */
+const LEADING_STATUS = /^[\s*#(-]{0,8}[45]\.\d{1,3}\.\d{1,3}[\s:]/;
+
 const heads: HeadReader = anyOf(angleColon, bareAddress, addressColon, namedAddress);
 
 function isSender(report: Report, address: string): boolean {
@@ -62,7 +65,7 @@ function inSentence(report: Report): Draft | null {
 /** The first reply anywhere in the report, with the lines that go on with it. */
 function firstReply(report: Report): { reason: string[] } | null {
 	for (const [at, line] of report.lines.entries()) {
-		if (line.length > 2 && findReply(line)) {
+		if (line.length > 2 && (findReply(line) || LEADING_STATUS.test(line))) {
 			const reason = [line.trim()];
 			for (let next = at + 1; next < Math.min(at + 12, report.lines.length); next++) {
 				const more = report.lines[next]?.trim() ?? '';

@@ -5,6 +5,8 @@ import type { Header } from '../types.ts';
 /** The human part of a bounce, the returned message cut off. */
 export interface Report {
 	readonly lines: readonly string[];
+	/** The decoded text, nothing cut off. */
+	readonly whole: string;
 	/** All lines joined with `\n`, lower-cased, for marks. */
 	readonly lower: string;
 	/** Headers of the bounce itself; empty for pasted text. */

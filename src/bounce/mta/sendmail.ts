@@ -35,6 +35,12 @@ const TRANSCRIPT = [
 const TALKING = /while talking to \[?([A-Za-z0-9._-]{1,255}?)\]?\.?:?\s*$/i;
 const LOCAL_REPLY = /^\s{0,4}(?:[45]\d\d[ -]|.{0,200}\.\.\.\s)/;
 
+/** Version 5 wraps what it heard: `554 <user@example.com>... 550 Host unknown` is a 550. */
+function inner(line: string): string {
+	const dots = line.indexOf('... ');
+	return dots !== -1 && /^[45]\d\d /.test(line.slice(dots + 4)) ? line.slice(dots + 4) : line;
+}
+
 /** The exchanges of a transcript: each reply with the command before it and the host it came from. */
 function readTranscript(lines: readonly string[]): Turn[] {
 	const turns: Turn[] = [];
@@ -59,7 +65,7 @@ function readTranscript(lines: readonly string[]): Turn[] {
 				const stage = command ? commandStage(command) : 'connect';
 				turns.push({ host, command, stage, lines: open, recipient: command ? rcpt(command) : null });
 			}
-		} else if (LOCAL_REPLY.test(line) && line.trim()) {
+		} else if (line.trim() && LOCAL_REPLY.test(line)) {
 			open = null;
 			turns.push({
 				host,

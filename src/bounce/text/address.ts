@@ -25,6 +25,11 @@ function isWideDelimiter(code: number): boolean {
 	return (code >= 0x3001 && code <= 0x303f) || (code >= 0xff00 && code <= 0xff1f) || code === 0xfffd;
 }
 
+/** Chinese, Japanese and Korean stand right beside an address without a space. */
+function isWide(code: number): boolean {
+	return code >= 0x2e80;
+}
+
 function isDomainChar(code: number): boolean {
 	return (
 		(code >= 97 && code <= 122) ||
@@ -52,7 +57,11 @@ function localStart(text: string, at: number): number {
 	if (text.charCodeAt(at - 1) === 34) return quotedStart(text, at - 1);
 	const floor = Math.max(0, at - MAX_LOCAL);
 	let start = at;
-	while (start > floor && isLocalChar(text.charCodeAt(start - 1))) start--;
+	const wide = isWide(text.charCodeAt(at - 1));
+	while (start > floor && isLocalChar(text.charCodeAt(start - 1))) {
+		if (isWide(text.charCodeAt(start - 1)) && !wide) break;
+		start--;
+	}
 	// a quotation mark, bullet or run of dots before the address is no part of it
 	while (start < at && "'*.-=#!/".includes(text[start] ?? '')) start++;
 	return start < at ? start : -1;
@@ -65,7 +74,11 @@ function domainEnd(text: string, from: number): number {
 	}
 	const ceiling = Math.min(text.length, from + MAX_DOMAIN);
 	let end = from;
-	while (end < ceiling && isDomainChar(text.charCodeAt(end))) end++;
+	while (end < ceiling && isDomainChar(text.charCodeAt(end))) {
+		const before = text.charCodeAt(end - 1);
+		if (isWide(text.charCodeAt(end)) && !isWide(before) && before !== 46 && before !== 64) break;
+		end++;
+	}
 	while (end > from && '.-_'.includes(text[end - 1] ?? '')) end--;
 	return end;
 }

@@ -17,6 +17,8 @@ export interface Reason {
 /** What Postfix, Yahoo and SendGrid write after the reply to say which command it answered. */
 const COMMAND_TAIL =
 	/\s*(?:\((?:in reply to|delivery attempts:)[^()]{0,60}\)|\[(?:RCPT_TO|MAIL_FROM|DATA|BODYEND|CONNECT|BODYTEXT)\]|\bin (?:RCPT TO|MAIL FROM|DATA|end of DATA))[\s.]*$/i;
+/** Characters behind a reply in which its command is named: `(in reply to end of DATA command)` and a bracket more. */
+const TAIL = 80;
 const TYPE_PREFIX = /^(?:smtp|x-[a-z-]{1,30}|dns|lmtp|esmtp)\s{0,3};\s{0,3}/i;
 const QUOTES: Readonly<Record<string, string>> = { "'": "'", '"': '"', '[': ']', '<': '>', '(': ')' };
 
@@ -34,6 +36,12 @@ function insideQuotes(text: string, start: number): string {
 	return end > start ? text.slice(start, end) : text.slice(start);
 }
 
+/** Where a stage is named: before the reply or at its very end, never in the middle of what the other server says. */
+function around(text: string, before: string): string {
+	const tail = text.length > before.length + TAIL ? text.slice(-TAIL) : text.slice(before.length);
+	return foldSpace(before === '' ? tail : `${before} ${tail}`).toLowerCase();
+}
+
 /**
  * Reads a reason such as `host mx.example.com[192.0.2.1] said: 550 5.1.1 no such user (in reply to RCPT TO command)`.
  * `classes` are the first digits of the codes that count. Fields that the text does not say are null.
@@ -42,8 +50,7 @@ export function readReason(reason: string, classes = '45'): Reason {
 	const text = reason.length > MAX_REASON ? reason.slice(0, MAX_REASON) : reason;
 	const found = findReply(text, classes);
 	const before = found ? text.slice(0, found.start) : text;
-	const tail = foldSpace(text).toLowerCase();
-	const stage = findStage(tail);
+	const stage = findStage(around(text, before));
 	const host = before.length > 3 ? findHost(before) : null;
 	if (!found) {
 		const bare = foldSpace(text).replace(TYPE_PREFIX, '');

@@ -1,93 +1,129 @@
 /** Reads from a bounce's prose which SMTP command (RFC 5321 section 4.1) was refused. */
 import type { SmtpStage } from '../types.ts';
 
-/** Lower-cased phrases and the command they name; the first that stands in the text decides, so the narrow ones lead. */
-const PHRASES: readonly (readonly [string, SmtpStage])[] = [
-	// Postfix
-	['in reply to end of data', 'data-end'],
-	['in reply to rcpt to', 'rcpt-to'],
-	['in reply to mail from', 'mail-from'],
-	['in reply to data command', 'data'],
-	['in reply to bdat', 'data-end'],
-	['in reply to ehlo', 'helo'],
-	['in reply to helo', 'helo'],
-	['in reply to starttls', 'helo'],
-	['in reply to auth', 'auth'],
-	['while sending end of data', 'data-end'],
-	['while sending message body', 'data'],
-	['while sending rcpt to', 'rcpt-to'],
-	['while sending mail from', 'mail-from'],
-	['while sending data command', 'data'],
-	['while performing the helo', 'helo'],
-	['while performing the ehlo', 'helo'],
-	['while receiving the initial server greeting', 'connect'],
-	['refused to talk to me', 'connect'],
-	// Exim
-	['after end of data', 'data-end'],
-	['after sending data block', 'data-end'],
-	['after pipelined end of data', 'data-end'],
-	['after pipelined rcpt to', 'rcpt-to'],
-	['after rcpt to', 'rcpt-to'],
-	['after pipelined mail from', 'mail-from'],
-	['after mail from', 'mail-from'],
-	['after pipelined data', 'data'],
-	['after data', 'data'],
-	['after ehlo', 'helo'],
-	['after helo', 'helo'],
-	['after starttls', 'helo'],
-	['after auth', 'auth'],
-	['after initial connection', 'connect'],
-	// DragonFly
-	['did not like our rcpt to', 'rcpt-to'],
-	['did not like our mail from', 'mail-from'],
-	['did not like our final data', 'data-end'],
-	['did not like our data', 'data'],
-	['did not like our helo', 'helo'],
-	['did not like our ehlo', 'helo'],
-	// qmail and its children
-	['does not like recipient', 'rcpt-to'],
-	['but sender was rejected', 'mail-from'],
-	['but my name was rejected', 'helo'],
-	['but greeting failed', 'connect'],
-	['failed after i sent the message', 'data-end'],
-	['failed on data command', 'data'],
-	['most progress was rcpt to', 'rcpt-to'],
-	['[rcpt_to]', 'rcpt-to'],
-	['[mail_from]', 'mail-from'],
-	['[data]', 'data'],
-	['[bodyend]', 'data-end'],
-	['[connect]', 'connect'],
-	['[bodytext]', 'data'],
-	['step: data send', 'data-end'],
-	['step: rcpt to', 'rcpt-to'],
-	['step: mail from', 'mail-from'],
-	// others
-	['following rcpt command', 'rcpt-to'],
-	['following mail command', 'mail-from'],
-	['following data command', 'data'],
-	['in rcpt to', 'rcpt-to'],
-	['in mail from', 'mail-from'],
-	['in end of data', 'data-end'],
-	['smtp:rcpt host', 'rcpt-to'],
-	['smtp:mail host', 'mail-from'],
-	['smtp:data host', 'data'],
-	['smtp:final-data host', 'data-end'],
-	['data end command failed', 'data-end'],
-	['data command failed', 'data'],
-	['mail from command failed', 'mail-from'],
-	['rcpt to command failed', 'rcpt-to'],
-	['the following recipients failed', 'rcpt-to'],
-	['the following from address failed', 'mail-from'],
-	['data not accepted', 'data-end'],
-	['could not authenticate', 'auth'],
-	['failed to authenticate', 'auth'],
+type Group = readonly [anchor: string, phrases: readonly (readonly [string, SmtpStage])[]];
+
+/** The commands as bounces name them; `end of data` leads because `data` stands in it. */
+const COMMANDS: readonly (readonly [string, SmtpStage])[] = [
+	['end of data', 'data-end'],
+	['rcpt to', 'rcpt-to'],
+	['mail from', 'mail-from'],
+	['bdat', 'data-end'],
+	['data', 'data'],
+	['ehlo', 'helo'],
+	['helo', 'helo'],
+	['lhlo', 'helo'],
+	['starttls', 'helo'],
+	['auth', 'auth'],
 ];
 
+function commands(anchor: string, more: Group[1] = []): Group {
+	return [anchor, [...more, ...COMMANDS.map(([word, stage]) => [`${anchor}${word}`, stage] as const)]];
+}
+
 /**
- * The command that the text says was refused, or null. `lower` is lower-cased with white space folded.
+ * Lower-cased phrases and the command they name, behind an anchor that is looked for first: most texts hold none, and
+ * a dozen searches are cheaper than eighty. The first phrase that stands in the text decides.
  */
+const GROUPS: readonly Group[] = [
+	// Postfix
+	commands('in reply to '),
+	['refused to talk to me', [['refused to talk to me', 'connect']]],
+	commands('while sending ', [['while sending message body', 'data']]),
+	[
+		'while ',
+		[
+			['while receiving the initial server greeting', 'connect'],
+			['while performing the ehlo', 'helo'],
+			['while performing the helo', 'helo'],
+		],
+	],
+	// Exim
+	commands('after pipelined '),
+	commands('after ', [
+		['after sending data block', 'data-end'],
+		['after initial connection', 'connect'],
+	]),
+	// DragonFly
+	commands('did not like our ', [['did not like our final data', 'data-end']]),
+	// qmail and its children
+	['does not like recipient', [['does not like recipient', 'rcpt-to']]],
+	[
+		' but ',
+		[
+			['but sender was rejected', 'mail-from'],
+			['but my name was rejected', 'helo'],
+			['but greeting failed', 'connect'],
+		],
+	],
+	[
+		'failed ',
+		[
+			['failed after i sent the message', 'data-end'],
+			['failed on data command', 'data'],
+		],
+	],
+	['most progress was ', [['most progress was rcpt to', 'rcpt-to']]],
+	// Yahoo
+	[
+		'[',
+		[
+			['[rcpt_to]', 'rcpt-to'],
+			['[mail_from]', 'mail-from'],
+			['[bodyend]', 'data-end'],
+			['[bodytext]', 'data'],
+			['[data]', 'data'],
+			['[connect]', 'connect'],
+		],
+	],
+	commands('step: ', [['step: data send', 'data-end']]),
+	// others
+	[
+		'following ',
+		[
+			['following rcpt command', 'rcpt-to'],
+			['following mail command', 'mail-from'],
+			['following data command', 'data'],
+			['the following recipients failed', 'rcpt-to'],
+			['the following from address failed', 'mail-from'],
+		],
+	],
+	commands(' in '),
+	[
+		'smtp:',
+		[
+			['smtp:rcpt host', 'rcpt-to'],
+			['smtp:mail host', 'mail-from'],
+			['smtp:final-data host', 'data-end'],
+			['smtp:data host', 'data'],
+		],
+	],
+	// PHPMailer
+	[
+		'command failed',
+		[
+			['data end command failed', 'data-end'],
+			['data command failed', 'data'],
+			['mail from command failed', 'mail-from'],
+			['rcpt to command failed', 'rcpt-to'],
+		],
+	],
+	['data not accepted', [['data not accepted', 'data-end']]],
+	[
+		'authenticate',
+		[
+			['could not authenticate', 'auth'],
+			['failed to authenticate', 'auth'],
+		],
+	],
+];
+
+/** The command that the text says was refused, or null. `lower` is lower-cased with white space folded. */
 export function findStage(lower: string): SmtpStage | null {
-	for (const [phrase, stage] of PHRASES) if (lower.includes(phrase)) return stage;
+	for (const [anchor, phrases] of GROUPS) {
+		if (!lower.includes(anchor)) continue;
+		for (const [phrase, stage] of phrases) if (lower.includes(phrase)) return stage;
+	}
 	return null;
 }
 
