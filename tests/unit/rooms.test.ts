@@ -1,6 +1,7 @@
 /** Imports run one way, and the pure rooms stay free of frameworks, the DOM and Node. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const SRC = resolve(import.meta.dirname, '../../src');
@@ -24,12 +25,15 @@ function importsOf(room: string): Import[] {
 		.flatMap((name) => {
 			const path = join(folder, name);
 			const text = readFileSync(path, 'utf8');
-			return [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, target = '']) => ({
+			return ts.preProcessFile(text).importedFiles.map(({ fileName }) => ({
 				file: relative(SRC, path),
-				target: target.startsWith('.') ? relative(SRC, resolve(dirname(path), target)) : target,
+				target: resolveTarget(path, fileName),
 			}));
 		});
 }
+
+const resolveTarget = (path: string, target: string): string =>
+	target.startsWith('.') ? relative(SRC, resolve(dirname(path), target)) : target;
 
 const describeImport = ({ file, target }: Import): string => `${file} imports ${target}`;
 
