@@ -1,0 +1,60 @@
+/** The request to a mail service to lift its block. */
+import { answerOf, checkCounts, clip, codeOf, evidenceOf, fact, paragraphs, quote } from './text.ts';
+import type { CaseFacts, Language, Message } from './types.ts';
+import { WORDS } from './words.ts';
+
+/** Longest piece of the bounce that is quoted, in characters. */
+const MAX_QUOTE = 1_200;
+
+/**
+ * A request with every fact that is known and no other: a fact that is missing leaves no line, and only ticked steps are claimed.
+ * `language` is that of the mail service; the quoted answer stays as it was written.
+ */
+export function delistRequest(facts: CaseFacts, language: Language = 'en'): Message {
+	const words = WORDS[language];
+	const code = codeOf(facts);
+	const about = [facts.sendingIp, code, facts.recipientDomain].filter((part) => part !== null).join(', ');
+	const answer = answerOf(facts);
+	const evidence = evidenceOf(facts);
+	return {
+		subject: about === '' ? words.subject : `${words.subject}: ${about}`,
+		body: paragraphs([
+			words.hello,
+			words.asked,
+			[
+				...fact(words.ip, facts.sendingIp),
+				...fact(words.senderDomain, facts.senderDomain),
+				...fact(words.recipientDomain, facts.recipientDomain),
+				...fact(words.recipient, facts.bounce?.recipient),
+				...fact(words.code, code),
+				...fact(words.date, facts.bouncedAt),
+			],
+			answer === null ? null : [words.answer, quote(clip(answer, MAX_QUOTE))],
+			evidence === null ? null : quote(clip(evidence, MAX_QUOTE)),
+			checkSummary(facts, language),
+			stepsDone(facts, language),
+			words.closing,
+			[words.regards, ...[facts.contactName, facts.contactEmail].filter((part) => part !== null)],
+			fact(words.website, facts.website),
+		]),
+	};
+}
+
+/** The steps that the reader ticked, or null: nothing is claimed that was not. */
+export function stepsDone(facts: CaseFacts, language: Language = 'en'): string | null {
+	if (facts.stepsDone.length === 0) return null;
+	return [WORDS[language].done, ...facts.stepsDone.map((step) => `- ${step}`)].join('\n');
+}
+
+/** One sentence on the blocklist check, the three results counted apart, and the lists that have the address. */
+export function checkSummary(facts: CaseFacts, language: Language = 'en'): string | null {
+	const counts = checkCounts(facts);
+	if (!counts || !facts.checks) return null;
+	const words = WORDS[language];
+	const sentence = words.checked
+		.replace('{date}', facts.checks.at)
+		.replace('{clear}', String(counts.clear))
+		.replace('{listed}', String(counts.listed.length))
+		.replace('{unknown}', String(counts.unknown));
+	return [sentence, ...fact(words.listedOn, counts.listed.join(', '))].join('\n');
+}

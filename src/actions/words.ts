@@ -1,0 +1,138 @@
+/** The words of a request in the languages of the mail services. `{x}` is filled in; sentences stand alone, so that a missing fact leaves no gap. */
+import type { Language } from './types.ts';
+
+interface Words {
+	/** `{ip}`, `{code}`, `{domain}`; parts without a fact are left out. */
+	readonly subject: string;
+	readonly hello: string;
+	readonly asked: string;
+	readonly ip: string;
+	readonly senderDomain: string;
+	readonly recipientDomain: string;
+	readonly recipient: string;
+	readonly code: string;
+	readonly date: string;
+	readonly answer: string;
+	readonly done: string;
+	readonly closing: string;
+	readonly regards: string;
+	readonly website: string;
+	/** `{date}`, `{resolver}`, `{clear}`, `{listed}`, `{unknown}`: numbers of lists. */
+	readonly checked: string;
+	readonly listedOn: string;
+}
+
+export const WORDS: Readonly<Record<Language, Words>> = {
+	en: {
+		subject: 'Please lift the block',
+		hello: 'Hello,',
+		asked: 'your mail service turns away mail from our server. Please check this block and lift it.',
+		ip: 'IP address of our server',
+		senderDomain: 'Sender domain',
+		recipientDomain: 'Recipient domain',
+		recipient: 'Recipient',
+		code: 'Error code',
+		date: 'Date',
+		answer: 'The answer of your server:',
+		done: 'What we have done before asking:',
+		closing: 'If you need anything else to decide, please tell us what.',
+		regards: 'Kind regards',
+		website: 'Website',
+		checked:
+			'Public blocklists asked on {date}: {clear} do not list the address, {listed} do, {unknown} could not be asked.',
+		listedOn: 'Listed on',
+	},
+	de: {
+		subject: 'Bitte um Aufhebung der Sperre',
+		hello: 'Guten Tag,',
+		asked:
+			'Ihr Maildienst weist Nachrichten von unserem Server ab. Bitte prüfen Sie die Sperre und heben Sie sie auf.',
+		ip: 'IP-Adresse unseres Servers',
+		senderDomain: 'Absenderdomain',
+		recipientDomain: 'Empfängerdomain',
+		recipient: 'Empfänger',
+		code: 'Fehlercode',
+		date: 'Datum',
+		answer: 'Antwort Ihres Servers:',
+		done: 'Was wir vor dieser Anfrage getan haben:',
+		closing: 'Wenn Sie für die Entscheidung noch etwas brauchen, sagen Sie uns bitte, was.',
+		regards: 'Mit freundlichen Grüßen',
+		website: 'Website',
+		checked:
+			'Öffentliche Sperrlisten, abgefragt am {date}: {clear} führen die Adresse nicht, {listed} führen sie, {unknown} waren nicht abfragbar.',
+		listedOn: 'Eingetragen bei',
+	},
+	fr: {
+		subject: 'Demande de levée de blocage',
+		hello: 'Bonjour,',
+		asked: 'votre service refuse les messages de notre serveur. Merci de vérifier ce blocage et de le lever.',
+		ip: 'Adresse IP de notre serveur',
+		senderDomain: "Domaine de l'expéditeur",
+		recipientDomain: 'Domaine du destinataire',
+		recipient: 'Destinataire',
+		code: "Code d'erreur",
+		date: 'Date',
+		answer: 'Réponse de votre serveur :',
+		done: 'Ce que nous avons fait avant cette demande :',
+		closing: "S'il vous manque une information pour décider, merci de nous dire laquelle.",
+		regards: 'Cordialement',
+		website: 'Site web',
+		checked:
+			"Listes noires publiques interrogées le {date} : {clear} n'ont pas l'adresse, {listed} l'ont, {unknown} n'ont pas pu être interrogées.",
+		listedOn: 'Présente sur',
+	},
+	es: {
+		subject: 'Solicitud de desbloqueo',
+		hello: 'Hola:',
+		asked:
+			'Su servicio de correo rechaza los mensajes de nuestro servidor. Les rogamos que revisen el bloqueo y lo levanten.',
+		ip: 'Dirección IP de nuestro servidor',
+		senderDomain: 'Dominio del remitente',
+		recipientDomain: 'Dominio del destinatario',
+		recipient: 'Destinatario',
+		code: 'Código de error',
+		date: 'Fecha',
+		answer: 'Respuesta de su servidor:',
+		done: 'Lo que hemos hecho antes de esta solicitud:',
+		closing: 'Si necesitan algo más para decidir, les rogamos que nos lo digan.',
+		regards: 'Un cordial saludo',
+		website: 'Sitio web',
+		checked:
+			'Listas negras públicas consultadas el {date}: {clear} no incluyen la dirección, {listed} la incluyen, {unknown} no se pudieron consultar.',
+		listedOn: 'Incluida en',
+	},
+	it: {
+		subject: 'Richiesta di sblocco',
+		hello: 'Buongiorno,',
+		asked:
+			'il vostro servizio respinge i messaggi del nostro server. Vi preghiamo di verificare il blocco e di rimuoverlo.',
+		ip: 'Indirizzo IP del nostro server',
+		senderDomain: 'Dominio del mittente',
+		recipientDomain: 'Dominio del destinatario',
+		recipient: 'Destinatario',
+		code: 'Codice di errore',
+		date: 'Data',
+		answer: 'Risposta del vostro server:',
+		done: 'Che cosa abbiamo fatto prima di questa richiesta:',
+		closing: 'Se vi serve altro per decidere, fatecelo sapere.',
+		regards: 'Cordiali saluti',
+		website: 'Sito web',
+		checked:
+			"Liste nere pubbliche interrogate il {date}: {clear} non contengono l'indirizzo, {listed} lo contengono, {unknown} non si sono potute interrogare.",
+		listedOn: 'Presente in',
+	},
+};
+
+/** The language in which a mail service of that country code is best written to, besides English; null for English only. */
+export function languageOf(region: string): Exclude<Language, 'en'> | null {
+	const languages: Readonly<Record<string, Exclude<Language, 'en'>>> = {
+		de: 'de',
+		at: 'de',
+		ch: 'de',
+		fr: 'fr',
+		es: 'es',
+		it: 'it',
+	};
+	const first = region.toLowerCase().split(/[^a-z]/)[0] ?? '';
+	return Object.hasOwn(languages, first) ? (languages[first] ?? null) : null;
+}
