@@ -96,8 +96,13 @@ function readGroup(group: Group, reportingMta: string | null): Bounce {
 	const original = typedAddress(value(group, 'original-recipient'));
 	const final = typedAddress(recipients[0] ?? null);
 	const routed = /;\s{0,3}<?@/.test(recipients[0] ?? '');
+	// "user@mailhub0" is how a server names its own mailbox; the sender knows the address it was sent to
+	const local = final !== null && !final.slice(final.indexOf('@')).includes('.');
 	const recipient =
-		(routed ? original : final) ?? original ?? final ?? typedAddress(value(group, 'x-actual-recipient'));
+		(routed || local ? original : final) ??
+		original ??
+		final ??
+		typedAddress(value(group, 'x-actual-recipient'));
 	const said = action(value(group, 'action'));
 	const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(value(group, 'status') ?? '')?.[0] ?? null;
 	const diagnostic = untyped(value(group, 'diagnostic-code'));

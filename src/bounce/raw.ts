@@ -97,7 +97,8 @@ export function readRawMail(raw: string, depth = 0): ReadResult {
 		const inner = silent ? readInner(mail, depth) : null;
 		if (inner) return { ...inner, headers: mail.headers };
 		const format = dsn.length > 0 || pasted.length > 0 ? 'rfc3464' : (prose?.format ?? 'unknown');
-		const bounces = signal === 'bounce' || prose ? withRecipients(found, mail, report.original, body) : found;
+		const named = signal === 'bounce' || prose !== null || report.original.length > 0;
+		const bounces = named ? withRecipients(found, mail, report.original, body) : found;
 		if (bounces.some((one) => one.recipient || one.replyCode)) {
 			return { ...base, kind: kindOf(bounces), bounces, format };
 		}

@@ -13,8 +13,8 @@ import type { ReadResult } from './types.ts';
 /** A text without line ends and shorter than this takes the short way. */
 const MAX_ONE_LINE = 4_000;
 
-/** A mailbox file's next message (RFC 4155) where it comes from a mail system. */
-const NEXT_MESSAGE = /\n\n(?=From (?:MAILER-DAEMON|<>|postmaster))/i;
+/** Where a mailbox file's next message begins (RFC 4155). */
+const NEXT_MESSAGE = /\n(?=From \S{1,200} {1,2}\w{3} \w{3} [ \d:]{8,24}\n[A-Z][\w-]{1,40}:)/;
 
 /** Reads a raw mail; a mailbox file of several bounces gives the bounces of all. */
 function readMails(text: string): ReadResult {

@@ -71,7 +71,7 @@ function readTranscript(lines: readonly string[]): Turn[] {
 				host,
 				command: null,
 				stage: null,
-				lines: [line.trim()],
+				lines: [inner(line.trim())],
 				recipient: findAddress(line)?.address ?? null,
 			});
 		}
