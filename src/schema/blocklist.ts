@@ -57,7 +57,9 @@ export const blocklist = z.strictObject({
 		steps: z.array(z.string()),
 		/** When a listing goes by itself. */
 		expires: z.string().optional(),
-		/** Said where the list or others sell removal: never pay. */
+		/** true: the list, or others for it, sell quick removal. */
+		sellsRemoval: z.boolean().default(false),
+		/** What to know about money: never pay. */
 		costWarning: z.string().optional(),
 		howLong: z.string().optional(),
 	}),
