@@ -29,6 +29,8 @@ export interface PhraseRule {
 	/** `any`: names its provider by itself. `provider`: only when the provider is known by other means. */
 	readonly scope?: 'any' | 'provider';
 	readonly blocklist?: string;
+	/** A bare word rather than a sentence: asked after all sentences, and never more than a guess. */
+	readonly weak?: boolean;
 }
 
 export interface ProviderRule {

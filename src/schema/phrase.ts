@@ -14,6 +14,8 @@ export const phrase = z.strictObject({
 	permanent: z.boolean().optional(),
 	/** Blocklist that the sentence names. */
 	blocklist: id.optional(),
+	/** A bare word rather than a sentence: asked after all sentences of all causes, and never more than a guess. */
+	weak: z.boolean().optional(),
 	/** What it means, in plain words, for the provider's page. */
 	meaning: z.string().optional(),
 	/** What helps, in plain words. */

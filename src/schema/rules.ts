@@ -1,12 +1,12 @@
 /** Compile `content/` into the rules of `src/diagnosis`: plain JSON, in the order in which they are asked. */
+import { fold } from '../diagnosis/fold.ts';
 import type { CodeRule, PhraseRule, Rules } from '../diagnosis/types.ts';
 import type { Content } from './load.ts';
 
-const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
-
 /**
  * Rules from the content. Provider phrases keep their file order, providers by name of file; general phrases go by
- * their cause's `rank`, then file order. No error: the content was validated by the loader.
+ * their cause's `rank`, then file order, and all bare words (`weak`) after all sentences. No error: the content was
+ * validated by the loader.
  */
 export function compileRules(content: Content): Rules {
 	const providers = [...content.providers.values()];
@@ -22,8 +22,12 @@ export function compileRules(content: Content): Rules {
 					scope: phrase.scope,
 				})),
 			),
-			...causes.flatMap(({ id, data }) =>
-				data.phrases.map((phrase, index) => toRule(`causes/${id}#${index}`, phrase)),
+			...[false, true].flatMap((weak) =>
+				causes.flatMap(({ id, data }) =>
+					data.phrases
+						.map((phrase, index) => toRule(`causes/${id}#${index}`, phrase))
+						.filter((rule) => (rule.weak ?? false) === weak),
+				),
 			),
 		],
 		providers: providers.map(({ id, data }) => ({
@@ -50,6 +54,7 @@ interface Phrase {
 	readonly cause: string;
 	readonly permanent?: boolean | undefined;
 	readonly blocklist?: string | undefined;
+	readonly weak?: boolean | undefined;
 }
 
 function toRule(id: string, phrase: Phrase): PhraseRule {
@@ -60,6 +65,7 @@ function toRule(id: string, phrase: Phrase): PhraseRule {
 		cause: phrase.cause,
 		...(phrase.permanent === undefined ? {} : { permanent: phrase.permanent }),
 		...(phrase.blocklist === undefined ? {} : { blocklist: phrase.blocklist }),
+		...(phrase.weak ? { weak: true } : {}),
 	};
 }
 

@@ -1,0 +1,116 @@
+/**
+ * Say why a mail bounced. Layers are asked in one order (`LAYERS`); the first that answers decides, and names the
+ * line and the rule. Rules arrive as data; nothing here knows a provider or a sentence by name.
+ */
+import type { Bounce, ReadResult, SmtpStage } from '../bounce/types.ts';
+import { type Answer, createRuleBook, type RuleBook } from './rule-book.ts';
+import { findSendingIp } from './sending-ip.ts';
+import { createTexts, type Texts } from './texts.ts';
+import type { Diagnosis, Evidence, Layer, Rules } from './types.ts';
+
+/**
+ * Make a diagnoser from compiled rules. It gives one diagnosis per bounce, in order; a text without a bounce gives
+ * none. It never throws; time grows with the length of the text, not with the number of rules.
+ */
+export function createDiagnoser(rules: Rules): (read: ReadResult) => Diagnosis[] {
+	const book = createRuleBook(rules);
+	const actors = new Map(rules.causes.map(({ id, whoCanAct }) => [id, whoCanAct]));
+	return (read) =>
+		read.bounces.map((bounce) => {
+			const texts = createTexts(read, bounce);
+			const provider = findProvider(book, bounce, texts);
+			const answers = decide(book, bounce, texts, provider.id);
+			const first = answers[0];
+			const second = answers.find(({ cause }) => cause !== first?.cause);
+			const cause = first ? atStage(first, bounce.stage) : 'unknown';
+			return {
+				cause,
+				whoCanAct: actors.get(cause) ?? 'nobody',
+				permanent: isPermanent(bounce, first),
+				confidence: first ? confidenceOf(first) : 'none',
+				provider: provider.id ?? first?.provider ?? null,
+				providerFrom: provider.from ?? (first?.provider ? 'text' : null),
+				blocklist: first && BLOCKED.has(first.cause) ? listNamed(answers) : null,
+				sendingIp: findSendingIp(bounce),
+				stage: bounce.stage,
+				evidence: first ? toEvidence(first, texts) : null,
+				runnerUp: second ? { cause: second.cause, evidence: toEvidence(second, texts) } : null,
+			};
+		});
+}
+
+/** Causes that speak of a block; a list named beside any other cause is there to help, not to say that it has the sender. */
+const BLOCKED: ReadonlySet<string> = new Set([
+	'ip-blocklisted',
+	'ip-blocked',
+	'receiver-dnsbl-error',
+	'domain-blocklisted',
+	'domain-blocked',
+]);
+
+function listNamed(answers: readonly Answer[]): string | null {
+	return answers.find(({ blocklist }) => blocklist)?.blocklist ?? null;
+}
+
+interface KnownProvider {
+	readonly id: string | null;
+	readonly from: Diagnosis['providerFrom'];
+}
+
+function findProvider(book: RuleBook, bounce: Bounce, texts: Texts): KnownProvider {
+	const domain = texts.recipientDomain;
+	const host = bounce.remoteMta?.name ? book.providers.byHost(bounce.remoteMta.name, domain) : null;
+	if (host) return { id: host, from: 'remote-mta' };
+	const named = book.providers.byText(texts.reply, domain) ?? book.namedProvider(texts.reply);
+	if (named) return { id: named, from: 'text' };
+	const own = domain ? book.providers.byDomain(domain) : null;
+	return own ? { id: own, from: 'recipient-domain' } : { id: null, from: null };
+}
+
+/** All answers, best first: the reply's own words, its neighbours, the status, the whole text, the reply code. */
+function decide(book: RuleBook, bounce: Bounce, texts: Texts, provider: string | null): readonly Answer[] {
+	const own = book.read(texts.reply, provider);
+	const near = own.length === 0 && texts.lines() !== texts.reply ? book.read(texts.lines(), provider) : [];
+	const status = bounce.enhancedStatus ? book.code(bounce.enhancedStatus, 'enhanced-status') : null;
+	const answers = [...own, ...near, ...(status ? [status] : [])];
+	if (answers.length === 0) answers.push(...book.read(texts.whole(), provider).filter(({ weak }) => !weak));
+	const code = bounce.replyCode ? book.code(bounce.replyCode, 'reply-code') : null;
+	return code ? [...answers, code] : answers;
+}
+
+/**
+ * What the stage of the conversation proves: before the message was sent, nobody has seen what is in it; and while
+ * the sender is being named, "no such user" speaks of the sender (RFC 5321 section 4.1.1).
+ */
+function atStage(answer: Answer, stage: SmtpStage | null): string {
+	if (answer.layer !== 'cause-phrase') return answer.cause;
+	if (answer.cause === 'spam-content' && (stage === 'connect' || stage === 'helo')) return 'ip-blocked';
+	if (answer.cause === 'user-unknown' && stage === 'mail-from') return 'sender-invalid';
+	return answer.cause;
+}
+
+const CONFIDENCE: Readonly<Record<Layer, Diagnosis['confidence']>> = {
+	'provider-phrase': 'certain',
+	'blocklist-named': 'certain',
+	'cause-phrase': 'likely',
+	'enhanced-status': 'guess',
+	'reply-code': 'guess',
+};
+
+function confidenceOf(answer: Answer): Diagnosis['confidence'] {
+	return answer.weak ? 'guess' : CONFIDENCE[answer.layer];
+}
+
+/** RFC 5321 section 4.2.1: the first digit; without a code, what the report says it did; then what the rule knows. */
+function isPermanent(bounce: Bounce, answer: Answer | undefined): boolean | null {
+	const digit = bounce.replyCode?.[0] ?? bounce.enhancedStatus?.[0];
+	if (digit === '5') return true;
+	if (digit === '4') return false;
+	if (bounce.action === 'failed') return true;
+	if (bounce.action === 'delayed') return false;
+	return answer?.permanent ?? null;
+}
+
+function toEvidence(answer: Answer, texts: Texts): Evidence {
+	return { line: texts.lineOf(answer.pieces), rule: answer.rule, layer: answer.layer };
+}

@@ -1,0 +1,75 @@
+/**
+ * Recognise whose mail service refused the mail: from the name of the server that refused it, from pieces of text
+ * that only one service writes, and from the recipient's domain last (a domain says where mail should go, not
+ * which filter answered).
+ */
+import { createPhraseIndex } from './phrase-index.ts';
+import type { ProviderRule } from './types.ts';
+
+export interface ProviderFinder {
+	/** By the refusing server's name; where several services share its servers, the recipient's domain decides. */
+	readonly byHost: (host: string, recipientDomain: string | null) => string | null;
+	/** By a mark in a folded reply text, or by the server's name that opens the reply (RFC 5321 section 4.2). */
+	readonly byText: (text: string, recipientDomain: string | null) => string | null;
+	readonly byDomain: (recipientDomain: string) => string | null;
+}
+
+/** The host name that some servers write straight after the code: `554 mx.example.com ...`. */
+const GREETING = /^\d{3}[ -](?:\d\.\d{1,3}\.\d{1,3} )?([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8})(?=[ ,:]|$)/;
+
+/** Build the look-up tables for all providers. */
+export function createProviderFinder(providers: readonly ProviderRule[]): ProviderFinder {
+	const hosts = new Map<string, ProviderRule[]>();
+	const domains = new Map<string, string>();
+	const marks: { readonly match: readonly string[]; readonly provider: ProviderRule }[] = [];
+	for (const provider of providers) {
+		for (const host of provider.hosts) {
+			const key = host.replace(/^\./, '').toLowerCase();
+			hosts.set(key, [...(hosts.get(key) ?? []), provider]);
+		}
+		for (const domain of provider.domains) {
+			const key = domain.replace(/^\*?\./, '.').toLowerCase();
+			if (!domains.has(key)) domains.set(key, provider.id);
+		}
+		for (const mark of provider.marks) marks.push({ match: [mark], provider });
+	}
+	const markIndex = createPhraseIndex(marks);
+
+	const byDomain = (domain: string): string | null => {
+		const exact = domains.get(domain);
+		if (exact) return exact;
+		for (let dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', dot + 1)) {
+			const wild = domains.get(domain.slice(dot));
+			if (wild) return wild;
+		}
+		return null;
+	};
+	const byHost = (host: string, recipientDomain: string | null): string | null => {
+		const name = host.toLowerCase().replace(/\.$/, '');
+		for (let start = 0; start >= 0; start = name.indexOf('.', start) + 1 || -1) {
+			const sharing = hosts.get(name.slice(start));
+			if (sharing) return pick(sharing, recipientDomain);
+		}
+		return null;
+	};
+	const byText = (text: string, recipientDomain: string | null): string | null => {
+		const longest = markIndex(text)
+			.map((number) => marks[number] as (typeof marks)[number])
+			.sort((a, b) => (b.match[0]?.length ?? 0) - (a.match[0]?.length ?? 0))[0];
+		if (longest) return longest.provider.id;
+		const greeting = GREETING.exec(text)?.[1];
+		return greeting ? byHost(greeting, recipientDomain) : null;
+	};
+	return { byHost, byText, byDomain };
+}
+
+/**
+ * One of several services that share a platform's servers: the recipient's, or else the platform itself. A platform
+ * is the one without domains of its own (a gateway), or with the most.
+ */
+function pick(sharing: readonly ProviderRule[], recipientDomain: string | null): string | null {
+	const own = recipientDomain ? sharing.find(({ domains }) => domains.includes(recipientDomain)) : undefined;
+	if (own) return own.id;
+	const weight = ({ domains }: ProviderRule): number => domains.length || Number.POSITIVE_INFINITY;
+	return [...sharing].sort((a, b) => weight(b) - weight(a))[0]?.id ?? null;
+}

@@ -1,0 +1,112 @@
+/**
+ * Find the address that the mail came from, as the server that refused it saw it. A bounce prints other addresses
+ * beside it: the refusing server's own, a list's answer (127.0.0.2), a version number. What stands before and
+ * after an address tells them apart.
+ */
+import type { Bounce } from '../bounce/types.ts';
+import { addressScope, normaliseAddress } from './ip.ts';
+import type { SendingIp } from './types.ts';
+
+/** How far to look around an address for the words that say whose it is. */
+const BEFORE = 90;
+const AFTER = 60;
+/** More addresses than this in one reply are a list of something else. */
+const MAX_CANDIDATES = 40;
+
+/** A run of characters that may hold an address, an address with its port, or neither. */
+const TOKEN = /[\da-f.:]{3,60}/gi;
+
+/** The words just before an address of the server that was spoken to. */
+const REMOTE_BEFORE =
+	/(?:\bhost:? \S+ ?[[(]|\b(?:connect(?:ed|ing)?|connection|talking|sent|delivered|delivery) to \S* ?[[(]?|\bconnection with \S* ?[[(]?|\brelay=\S*\[|\b(?:giving up on|mx|server) \S*[[(]?|\bby \S+ ?[[(]|\bh=\S+ \[|\bremote[- ](?:mta|server|host):? \S* ?[[(]?)$/i;
+/** The words just after it. */
+const REMOTE_AFTER =
+	/^[\])]?(?::\d+)?[\])]?[:,]? ?(?:said|refused to talk|did not like|does not like|failed after|smtp error|while (?:sending|performing)|: \d{3}[ -]|: connection|#)/i;
+/** Words before the sender's address. */
+const SENDER_BEFORE =
+	/(?:\b(?:client|connecting|sending|source|sender|your|remote|originating|this)(?:'s)? (?:mail )?(?:host|server|ip|mta|address|smtp|system)\b[^.;]{0,40}|\bfrom:? (?:the )?(?:ip|host|server|mail server|address|sender|client)?(?: address)?:? ?\S{0,80}[[(]?|\bip(?:[ -]?addr(?:ess)?)?(?: is)?\s*[:=]? ?["'[(<]?|[?&/=]|\bip\/|\bclient[:=]? ?\S{0,80}[[(]|<\S{1,80}\[)$/i;
+/** Words after it. */
+const SENDER_AFTER =
+	/^(?:\s+\d+)?[\])>"']*(?::\d+)?[\])>"']*[,:]? {0,2}(?:our system|gmail|this message|has |is |was |are |weren't|will |blocked|black ?list|listed|found|rejected|not |banned|sent|exceed|address|temporarily|client host|helo|on |in |doesn't|does not have|messages)/i;
+
+/**
+ * The sending server's address in a bounce; null where it names none. Addresses of the refusing server and the
+ * 127.x answers of blocklists are passed over. Time is linear in the length of the reply.
+ */
+export function findSendingIp(bounce: Bounce): SendingIp | null {
+	const remote = bounce.remoteMta?.address ? normaliseAddress(bounce.remoteMta.address) : null;
+	const found =
+		bestCandidate(bounce.diagnosticCode ?? '', remote, 1) ??
+		bestCandidate(bounce.lines.join('\n'), remote, 2) ??
+		(bounce.localAddress ? normaliseAddress(bounce.localAddress) : null);
+	return found ? { address: found, scope: addressScope(found) } : null;
+}
+
+function bestCandidate(text: string, remote: string | null, least: number): string | null {
+	if (!/\d\.\d|:[\da-f]*:/i.test(text)) return null;
+	const reply = decodeColons(text);
+	let best: { address: string; weight: number } | null = null;
+	let count = 0;
+	for (const hit of reply.matchAll(TOKEN)) {
+		const place = readToken(reply, hit.index, hit[0]);
+		if (!place) continue;
+		if (++count > MAX_CANDIDATES) break;
+		if (place.address === remote || isPassedOver(place.address)) continue;
+		const weight = weigh(reply, place.start, place.end);
+		if (weight >= least && weight > (best?.weight ?? 0)) best = { address: place.address, weight };
+	}
+	return best?.address ?? null;
+}
+
+interface Place {
+	readonly address: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** The address in a run of characters: without a full stop after it, a colon before it, a port, or a name around it. */
+function readToken(text: string, at: number, run: string): Place | null {
+	const lead = run.startsWith('::') ? 0 : (/^[.:]*/.exec(run)?.[0].length ?? 0);
+	const start = at + lead;
+	const bare = run
+		.slice(lead)
+		.replace(/\.+$/, '')
+		.replace(/([^:]):$/, '$1');
+	const octets = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?=$|:\d*$)/.exec(bare)?.[0];
+	const raw = octets ?? bare;
+	const end = start + raw.length;
+	const before = text.slice(Math.max(0, start - 5), start);
+	// A name ("host-192.0.2.1.example"), not an address; but a reply's code may be joined to it: "550-192.0.2.1".
+	if (/[\w]$/.test(before) || (before.endsWith('-') && !/(?:^|\D)\d{3}-$/.test(before))) return null;
+	if (/^(?:\w|[.-]\w)/.test(text.slice(end)) && !octets?.length) return null;
+	if (
+		octets &&
+		/^(?:\w|[.-][a-z\d])/i.test(text.slice(end, end + 2)) &&
+		!/^\.(?:[A-Z]|html)/.test(text.slice(end))
+	)
+		return null;
+	const address = normaliseAddress(raw);
+	return address ? { address, start, end } : null;
+}
+
+/** Look-up links carry IPv6 with its colons escaped. */
+function decodeColons(text: string): string {
+	return text.includes('%3') ? text.replace(/%3a/gi, ':') : text;
+}
+
+function isPassedOver(address: string): boolean {
+	const scope = addressScope(address);
+	return scope === 'loopback' || scope === 'multicast' || address.startsWith('0.');
+}
+
+/** 0: not the sender's; 1: may be; 2: the words around it say so. */
+function weigh(text: string, start: number, end: number): number {
+	const before = text.slice(Math.max(0, start - BEFORE), start);
+	const after = text.slice(end, end + AFTER);
+	// Yahoo ends its sentence with a number of its own: "user complaints - 4.16.55.1; see https://".
+	if (/complaints - $/i.test(before)) return 0;
+	const bySender = SENDER_BEFORE.test(before);
+	if (REMOTE_AFTER.test(after) && !/^[\])]?:? client host/i.test(after)) return 0;
+	if (REMOTE_BEFORE.test(before) && !bySender) return 0;
+	return bySender || SENDER_AFTER.test(after) ? 2 : 1;
+}
