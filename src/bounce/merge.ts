@@ -11,6 +11,13 @@ function partner(bounce: Bounce, prose: readonly Bounce[], alone: boolean): Boun
 	return named ?? (alone && prose.length === 1 ? (prose[0] ?? null) : null);
 }
 
+/** The report's text, unless it is empty, a bare number (`X-Unix; 255`) or only the beginning of what the prose shows. */
+function fuller(report: string | null, prose: string | null): string | null {
+	if (report === null || prose === null) return report ?? prose;
+	if (!/[A-Za-z]{2}/.test(report) || prose.startsWith(report)) return prose;
+	return report;
+}
+
 function fill(bounce: Bounce, prose: Bounce): Bounce {
 	const code = bounce.replyCode ?? prose.replyCode;
 	// a status is taken over only where it speaks of the same outcome
@@ -27,7 +34,7 @@ function fill(bounce: Bounce, prose: Bounce): Bounce {
 					? (bounce.enhancedStatus ?? prose.enhancedStatus)
 					: prose.enhancedStatus
 				: bounce.enhancedStatus,
-		diagnosticCode: bounce.diagnosticCode ?? prose.diagnosticCode,
+		diagnosticCode: fuller(bounce.diagnosticCode, prose.diagnosticCode),
 		reportingMta: bounce.reportingMta ?? prose.reportingMta,
 		remoteMta: bounce.remoteMta?.address
 			? bounce.remoteMta

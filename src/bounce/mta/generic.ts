@@ -74,7 +74,8 @@ function firstReply(report: Report): { reason: string[] } | null {
 			}
 			// the host often stands on the line before
 			const before = report.lines[at - 1]?.trim() ?? '';
-			return { reason: before && !before.includes('@') ? [before, ...reason] : reason };
+			const named = before && !before.includes('@') && findReply(line);
+			return { reason: named ? [before, ...reason] : reason };
 		}
 	}
 	return null;
@@ -93,6 +94,18 @@ function merge(drafts: readonly Draft[]): Draft[] {
 	return merged;
 }
 
+/** The words beside a recipient that has no reason of its own: those on its line, else the rest of the report. */
+function around(report: Report, draft: Draft, drafts: readonly Draft[]): string[] {
+	const line = draft.lines[0] ?? '';
+	const words = line
+		.replace(draft.recipient ?? '', '')
+		.replace(/[<>:]{1,4}\s{0,5}$/, '')
+		.trim();
+	if (/\p{L}{3,}\P{L}{1,3}\p{L}{2,}/u.test(words)) return [words];
+	const heads = new Set(drafts.map(({ lines }) => lines[0]));
+	return report.lines.filter((other) => /\p{L}{3}/u.test(other) && !heads.has(other)).slice(0, 8);
+}
+
 export const generic: MtaReader = {
 	name: 'generic',
 	marks: [''],
@@ -106,6 +119,7 @@ export const generic: MtaReader = {
 			return reply ? [{ recipient: null, reason: reply.reason, lines: reply.reason }] : [];
 		}
 		return drafts.map((draft) => {
+			if (!reply && draft.reason.length === 0) return { ...draft, reason: around(report, draft, drafts) };
 			if (!reply || findReply(draft.reason.join('\n'))) return draft;
 			return drafts.length === 1 || draft.reason.length === 0
 				? { ...draft, reason: reply.reason, lines: [...draft.lines, ...reply.reason] }

@@ -23,16 +23,24 @@ const INTROS = [
 	'message from yahoo',
 ];
 
+const QMAIL_TAIL = /^(?:giving up on |\/?i'm not going to try again|step: |\(other mxes tried)/i;
+
 export const qmail: MtaReader = {
 	name: 'qmail',
 	marks: INTROS,
 	read: ({ lines }) => {
 		const start = lineWith(lines, INTROS);
-		return readBlocks(lines, {
+		const drafts = readBlocks(lines, {
 			head: angleColon,
 			from: Math.max(0, start),
 			acrossGaps: true,
 			stop: (line) => /^-{1,3} |^-{3,}/.test(line),
 		});
+		// what qmail itself adds below the other server's reply is no part of it
+		for (const draft of drafts) {
+			const own = draft.reason.findIndex((line, at) => at > 0 && QMAIL_TAIL.test(line));
+			if (own !== -1) draft.reason.length = own;
+		}
+		return drafts;
 	},
 };

@@ -3,6 +3,7 @@
  * a transcript of the session in which `>>>` is what was sent and `<<<` what came back.
  */
 import type { Draft } from '../build.ts';
+import { MAX_BOUNCES } from '../limits.ts';
 import { findAddress, sameAddress } from '../text/address.ts';
 import { findReply } from '../text/reply.ts';
 import { commandStage } from '../text/stage.ts';
@@ -18,6 +19,8 @@ interface Turn {
 	readonly recipient: string | null;
 }
 
+/** Replies of one transcript that are looked at. */
+const MAX_TURNS = 300;
 const LIST = [
 	'addresses had',
 	'addresses have',
@@ -48,6 +51,7 @@ function readTranscript(lines: readonly string[]): Turn[] {
 	let command: string | null = null;
 	let open: string[] | null = null;
 	for (const line of lines) {
+		if (turns.length >= MAX_TURNS) break;
 		const talking = TALKING.exec(line)?.[1];
 		const sent = /^\s{0,8}(?:>>>|Sent <<<)\s?(.*)/.exec(line)?.[1];
 		const got = /^\s{0,8}(?:<<<|Received >>>)\s?(.*)/.exec(line)?.[1];
@@ -87,6 +91,7 @@ function rcpt(command: string): string | null {
 function readList(lines: readonly string[]): Draft[] {
 	const drafts: Draft[] = [];
 	for (const line of lines) {
+		if (drafts.length >= MAX_BOUNCES) break;
 		const last = drafts[drafts.length - 1];
 		const reason = /^\s{1,12}\(reason: (.*?)\)?\s*$/.exec(line)?.[1];
 		const expanded = /\(expanded from:? <?([^\s<>()]{3,200})>?\)/.exec(line)?.[1];
@@ -111,7 +116,7 @@ function readList(lines: readonly string[]): Draft[] {
 	return drafts;
 }
 
-function complete(draft: Draft, turns: readonly Turn[], alone: boolean): Draft {
+function complete(draft: Draft, turns: readonly Turn[], alone: boolean, rest: readonly string[]): Draft {
 	const own = turns.filter(
 		(turn) =>
 			sameAddress(turn.recipient, draft.recipient) ||
@@ -120,8 +125,13 @@ function complete(draft: Draft, turns: readonly Turn[], alone: boolean): Draft {
 	const remote = turns.filter((turn) => turn.command !== null || turn.stage === 'connect');
 	const best =
 		own.find((turn) => turn.stage !== null) ?? (alone ? (remote[0] ?? own[0] ?? turns[0]) : own[0]);
-	if (!best) return draft;
-	const reason = draft.reason.length > 0 ? draft.reason : best.lines;
+	if (!best) return alone && draft.reason.length === 0 ? { ...draft, reason: [...rest] } : draft;
+	// the list shows the reply's first line only, the transcript all of them
+	const first = draft.reason.join(' ');
+	const reason =
+		first === '' || (best.lines.length > 1 && best.lines[0]?.startsWith(first.slice(0, 60)))
+			? best.lines
+			: draft.reason;
 	const status = (alone ? turns : own)
 		.map((turn) => turn.lines.join('\n'))
 		.find((text) => findReply(text)?.status);
@@ -139,14 +149,24 @@ function complete(draft: Draft, turns: readonly Turn[], alone: boolean): Draft {
 
 export const sendmail: MtaReader = {
 	name: 'sendmail',
-	marks: ['transcript of session', 'addresses had ', 'while talking to', 'session transcript'],
+	marks: [
+		'transcript of session',
+		'addresses had ',
+		'while talking to',
+		'session transcript',
+		'received >>>',
+	],
 	read: ({ lines }) => {
 		const transcript = lineWith(lines, TRANSCRIPT);
 		const list = lineWith(lines, LIST);
 		const listed =
 			list === -1 ? [] : readList(lines.slice(list + 1, transcript > list ? transcript : undefined));
 		const turns = readTranscript(lines.slice(transcript === -1 ? 0 : transcript + 1));
-		if (listed.length > 0) return listed.map((draft) => complete(draft, turns, listed.length === 1));
+		const said = lines
+			.slice(transcript === -1 ? lines.length : transcript + 1)
+			.filter((line) => line.trim())
+			.slice(0, 10);
+		if (listed.length > 0) return listed.map((draft) => complete(draft, turns, listed.length === 1, said));
 		// version 5 has no list: each local line names its recipient, `<<<` before it is the reply
 		const drafts: Draft[] = [];
 		let heard: Turn | null = null;

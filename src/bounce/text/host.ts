@@ -1,7 +1,7 @@
 /** Reads from the prose before a reply which host refused the mail: `host mx.example.com[192.0.2.1] said`. */
 import type { Host } from '../types.ts';
 
-const IP = String.raw`(?:IPv6:)?([0-9A-Fa-f]{0,4}(?:[:.][0-9A-Fa-f]{0,4}){2,8}(?:\.\d{1,3}){0,3})`;
+const IP = String.raw`(?:IPv6:)?(\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?:\.\d{1,3}){0,3})(?::\d{1,5})?`;
 const NAME = '([A-Za-z0-9_](?:[A-Za-z0-9._-]{0,250}[A-Za-z0-9_])?)';
 /** `mx.example.com[192.0.2.1]`, `mx.example.com. [192.0.2.1]:25`, `mx.example.com (192.0.2.1)`. */
 const NAMED = new RegExp(`(?<![A-Za-z0-9._-])${NAME}\\.?:? ?[[(]${IP}[\\])]`);
@@ -24,10 +24,14 @@ const NOT_A_NAME = new Set([
 	'client',
 ]);
 
-/** True for a dotted quad or an IPv6 address; ranges are not checked beyond the form. */
+/** True for a dotted quad or an IPv6 address by its form; `11:34:45` is a time. */
 export function isIpLiteral(text: string): boolean {
 	if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return true;
-	return text.includes(':') && /^[0-9A-Fa-f:.]{2,45}$/.test(text);
+	if (!/^[0-9A-Fa-f:.]{2,45}$/.test(text)) return false;
+	const groups = text.split(':').length;
+	return text.includes('::')
+		? groups > 2 && text !== '::'
+		: groups === 8 || (groups === 7 && text.includes('.'));
 }
 
 /** A host from a name that may be an address: `[192.0.2.1]` is an address, `mx.example.com` a name. */

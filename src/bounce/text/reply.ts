@@ -93,7 +93,9 @@ export function findStatus(text: string, first: string | null = null): string | 
  * are kept once, as the first line has them; white space is folded.
  */
 export function joinReply(reply: string, code: string): string {
-	const text = foldSpace(reply);
+	let text = foldSpace(reply);
+	// "554 554 5.7.0 no": the reader of the other server's reply put the code before it once more
+	if (text.startsWith(`${code} ${code}`)) text = text.slice(4);
 	if (text[3] !== '-') return text;
 	const words = text.split(' ');
 	const status = statusAfter(text, 3, code);
