@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/site/integrations/csp.ts';
 import { pagefindIndex } from './src/site/integrations/pagefind-index.ts';
+import { plainImports } from './src/site/integrations/plain-imports.ts';
 import { siteColours } from './src/site/integrations/site-colours.ts';
 import { readSite } from './src/site/integrations/site-config.ts';
 import { ticketNotice } from './src/site/integrations/ticket-notice.ts';
@@ -29,5 +30,5 @@ export default defineConfig({
 		}),
 	},
 	integrations: [mdx(), preact(), pagefindIndex(), ticketNotice(site)],
-	vite: { plugins: [siteColours(site.colours)], build: { assetsInlineLimit: 0 } },
+	vite: { plugins: [siteColours(site.colours), plainImports()], build: { assetsInlineLimit: 0 } },
 });
