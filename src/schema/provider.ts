@@ -61,6 +61,8 @@ export const provider = z.strictObject({
 	kind: z.enum(['mailbox', 'gateway', 'outbound-relay']),
 	/** `deep`: fully described. `basic`: name, hosts and what little is known. */
 	depth: z.enum(['deep', 'basic']),
+	/** Shown first in the directory, lowest first. */
+	featured: z.number().int().optional(),
 	region: z.string(),
 	aliases: z.array(z.string()),
 	/** One or two plain sentences for the page and for search. */

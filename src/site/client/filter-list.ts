@@ -1,7 +1,8 @@
 /**
  * A filter over a list that works as a plain list without a script. `[data-filter]` holds the (hidden) input and a
  * `[data-filter-count]`; items are `[data-find]` inside the element that `data-filter` names; `[data-filter-group]`s
- * without an item left are hidden as well.
+ * without an item left are hidden as well, and folded ones are
+ * opened while something is asked.
  */
 import { type Findable, foldQuestion, isFound } from './filter-match.ts';
 
@@ -38,7 +39,10 @@ function startFilter(box: HTMLElement): void {
 			element.hidden = !isFound(question, find);
 			if (!element.hidden) found++;
 		}
-		for (const group of groups) group.hidden = !group.querySelector('[data-find]:not([hidden])');
+		for (const group of groups) {
+			group.hidden = !group.querySelector('[data-find]:not([hidden])');
+			if (group instanceof HTMLDetailsElement) group.open = question !== '' && !group.hidden;
+		}
 		count.textContent = question === '' ? '' : `${found} of ${items.length} shown`;
 	};
 	input.addEventListener('input', show);
