@@ -3,6 +3,7 @@ import { EMPTY } from './build.ts';
 import { readLogLine } from './mta/log.ts';
 import { findAddress } from './text/address.ts';
 import { readReason } from './text/reason.ts';
+import { saysUndelivered, soundsLikeRefusal } from './text/vocabulary.ts';
 import type { Bounce, ReadResult } from './types.ts';
 
 /** A result for one bounce read from one line of text. */
@@ -23,12 +24,26 @@ function recipientOf(line: string): string | null {
 	return found.address;
 }
 
-/** Reads one line without line ends, or null where it holds no reply. */
+/** PHPMailer takes the reply apart: `Detail: no such user SMTP code: 550 Additional SMTP info: 5.1.1`. */
+const PHPMAILER =
+	/\bDetail: (.{1,1500}?) SMTP code: ([45]\d\d)(?: Additional SMTP info: ([45]\.\d{1,3}\.\d{1,3}))?/;
+
+function phpmailer(line: string): Partial<Bounce> {
+	const match = line.includes(' SMTP code: ') ? PHPMAILER.exec(line) : null;
+	if (!match?.[1]) return {};
+	return { diagnosticCode: match[1], replyCode: match[2] ?? null, enhancedStatus: match[3] ?? null };
+}
+
+/** Reads one line without line ends, or null where it holds no refusal. */
 export function readLine(line: string): ReadResult | null {
 	const log = readLogLine(line);
 	if (log) return lineResult(line, log.bounce, log.format);
 	const reason = readReason(line);
-	if (reason.code === null && (reason.status === null || line.length > 1_000)) return null;
+	if (reason.code === null) {
+		// without a code, a sentence must at least speak as a server does
+		const told = line.length <= 1_000 && (reason.status !== null || soundsLikeRefusal(line));
+		if (!told || saysUndelivered(line)) return null;
+	}
 	const bounce: Bounce = {
 		...EMPTY,
 		recipient: recipientOf(line),
@@ -38,6 +53,7 @@ export function readLine(line: string): ReadResult | null {
 		remoteMta: reason.host,
 		stage: reason.stage,
 		lines: [line],
+		...phpmailer(line),
 	};
 	return lineResult(line, bounce, 'smtp-reply');
 }

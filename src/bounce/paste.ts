@@ -1,4 +1,5 @@
 /** Reads what a person pasted: a bounce shown by a mail program, a control panel or a log, without its headers. */
+import { EMPTY, shownLines } from './build.ts';
 import { hasDsnFields, readDsn } from './dsn.ts';
 import { hasFeedbackFields, readFeedback } from './feedback.ts';
 import { readLine } from './line.ts';
@@ -8,11 +9,13 @@ import { readLogLines } from './mta/log.ts';
 import { readProse } from './prose.ts';
 import { makeReport } from './report.ts';
 import { foldSpace } from './text/reply.ts';
+import { saysUndelivered } from './text/vocabulary.ts';
 import type { Bounce, MessageKind, ReadResult } from './types.ts';
 
 function kindOf(bounces: readonly Bounce[], format: string): MessageKind {
 	if (bounces.length === 0) return 'not-a-bounce';
 	if (bounces.every(({ action }) => action === 'delivered')) return 'delivered';
+	if (format.endsWith('-log')) return 'smtp-reply';
 	return format === 'generic' && bounces.every(({ recipient }) => recipient === null) ? 'smtp-reply' : 'dsn';
 }
 
@@ -37,11 +40,17 @@ export function readPasted(pasted: string): ReadResult {
 	const dsn = hasDsnFields(report.lower) ? readDsn(report.lines) : [];
 	const prose = readProse(report);
 	const bounces = mergeBounces(dsn, prose?.bounces ?? []);
+	const spoken = prose !== null && (prose.format !== 'generic' || saysUndelivered(text));
 	const said = bounces.filter(
-		({ replyCode, enhancedStatus, recipient }) =>
-			replyCode || enhancedStatus || (recipient && prose?.format !== 'generic'),
+		({ replyCode, enhancedStatus, recipient }) => replyCode || enhancedStatus || (spoken && recipient),
 	);
 	const format = dsn.length > 0 ? 'rfc3464' : (prose?.format ?? null);
+	if (said.length === 0 && saysUndelivered(text)) {
+		// a sentence without address and code is a refusal all the same
+		const lines = shownLines(report.lines);
+		const bounce: Bounce = { ...EMPTY, diagnosticCode: foldSpace(lines.join(' ')), lines };
+		return { ...base, kind: 'smtp-reply', bounces: [bounce], format: 'prose', originalHeaders: original };
+	}
 	if (said.length === 0) return { ...base, kind: 'not-a-bounce', bounces: [], format: null };
 	return { ...base, kind: kindOf(said, format ?? ''), bounces: said, format, originalHeaders: original };
 }

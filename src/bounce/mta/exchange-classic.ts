@@ -32,6 +32,10 @@ export const exchangeClassic: MtaReader = {
 				if (!/MTS-ID|^\s*;p=|^\d{1,2}:\d\d:\d\d/.test(line)) open.reason.push(line.trim());
 			}
 		}
+		for (const draft of drafts) {
+			const host = /<([A-Za-z0-9._-]{3,255}) #\d/.exec(draft.reason.join(' '))?.[1];
+			if (host) draft.reportingMta = host;
+		}
 		return drafts;
 	},
 };

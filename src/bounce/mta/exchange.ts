@@ -50,8 +50,10 @@ function isReply(line: string): boolean {
 /** The reply that begins at a line, with the lines it is wrapped over. */
 function replyAt(lines: readonly string[], at: number): string[] {
 	const reply = [(lines[at] ?? '').trim()];
+	const labelled = LABEL_REPLY.test(lines[at] ?? '');
 	for (let next = at + 1; next < Math.min(at + 12, lines.length); next++) {
 		const line = (lines[next] ?? '').trim();
+		if (labelled && /^[^:：@<>']{2,40}[:：]/.test(line)) break;
 		if (line === '' || head(line) || isReply(line)) break;
 		reply.push(line);
 	}

@@ -98,7 +98,11 @@ function qmailLine(line: string): LogBounce | null {
 	const match = QMAIL.exec(line);
 	if (!match?.[1] || !match[2]) return null;
 	// qmail writes spaces as underscores and line ends as slashes
-	const reason = match[2].replaceAll('_', ' ').replace(/\/$/, '').replaceAll('/', ' ');
+	const reason = match[2]
+		.replaceAll('_', ' ')
+		.split('/')
+		.filter((part) => part !== '' && !/^giving up on |^i'm not going to/i.test(part))
+		.join(' ');
 	return fromDraft('qmail-log', line, { recipient: null, action: actionOf(match[1]), reason: [reason] });
 }
 

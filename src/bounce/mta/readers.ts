@@ -4,11 +4,13 @@
  */
 import { amazonses } from './amazonses.ts';
 import { aol } from './aol.ts';
+import { cpanel } from './cpanel.ts';
 import { dragonfly } from './dragonfly.ts';
 import { exchange } from './exchange.ts';
 import { exchangeClassic } from './exchange-classic.ts';
 import { exim } from './exim.ts';
 import { generic } from './generic.ts';
+import { gmail } from './gmail.ts';
 import { messagingserver } from './messagingserver.ts';
 import { notes } from './notes.ts';
 import { opensmtpd } from './opensmtpd.ts';
@@ -21,6 +23,7 @@ import { transcript } from './transcript.ts';
 
 export const READERS: readonly MtaReader[] = [
 	amazonses,
+	cpanel,
 	sendmail,
 	dragonfly,
 	opensmtpd,
@@ -33,6 +36,7 @@ export const READERS: readonly MtaReader[] = [
 	postfix,
 	exim,
 	qmail,
+	gmail,
 	exchange,
 	generic,
 ];

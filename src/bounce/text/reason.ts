@@ -2,7 +2,7 @@
 import { MAX_REASON } from '../limits.ts';
 import type { Host, SmtpStage } from '../types.ts';
 import { findHost } from './host.ts';
-import { findReply, findStatus, foldSpace, joinReply } from './reply.ts';
+import { type FoundReply, findReply, findStatus, foldSpace, joinReply } from './reply.ts';
 import { findStage } from './stage.ts';
 
 export interface Reason {
@@ -36,6 +36,16 @@ function insideQuotes(text: string, start: number): string {
 	return end > start ? text.slice(start, end) : text.slice(start);
 }
 
+/** `got code "550", with message "550 5.7.1 no"`: the reply itself stands behind the code alone. */
+function restated(text: string, found: FoundReply | null, classes: string): FoundReply | null {
+	if (!found || found.status !== null) return found;
+	const near = text.slice(0, found.start + 60);
+	const again = findReply(near, classes, found.start + 3);
+	return again?.code === found.code && text[again.start - 1] !== ' ' && text[found.start + 3] !== '-'
+		? again
+		: found;
+}
+
 /** Where a stage is named: before the reply or at its very end, never in the middle of what the other server says. */
 function around(text: string, before: string): string {
 	const tail = text.length > before.length + TAIL ? text.slice(-TAIL) : text.slice(before.length);
@@ -48,7 +58,7 @@ function around(text: string, before: string): string {
  */
 export function readReason(reason: string, classes = '45'): Reason {
 	const text = reason.length > MAX_REASON ? reason.slice(0, MAX_REASON) : reason;
-	const found = findReply(text, classes);
+	const found = restated(text, findReply(text, classes), classes);
 	const before = found ? text.slice(0, found.start) : text;
 	const stage = findStage(around(text, before));
 	const host = before.length > 3 ? findHost(before) : null;
@@ -56,7 +66,9 @@ export function readReason(reason: string, classes = '45'): Reason {
 		const bare = foldSpace(text).replace(TYPE_PREFIX, '');
 		return { code: null, status: findStatus(bare), reply: bare || null, host, stage };
 	}
-	const reply = stripTail(joinReply(insideQuotes(text, found.start), found.code));
+	const said = stripTail(joinReply(insideQuotes(text, found.start), found.code));
+	// "<host #5.1.1 smtp;550 5.1.1 no>": the bracket closes what stands before the reply
+	const reply = said.endsWith('>') && !said.includes('<') ? said.slice(0, -1) : said;
 	const status = found.status ?? findStatus(reply, found.code[0]) ?? findStatus(before, found.code[0]);
 	return { code: found.code, status, reply, host, stage };
 }

@@ -16,6 +16,9 @@ const INTRODUCED =
 	/(?:[:;='"(<>[#|,]|\b(?:said|error|errors|code|reply|replied|response|responded|returned|returns|status|smtp|was|is|with|got|received|server|deferred|bounced|failed|failure|rejected|blocked|because|reason|of|message|and|or|por|mit|avec|con|con el|fehler|erreur|codice|código|code d'erreur)|エラー|コード)[\s*"'-]{0,4}$/i;
 const UNIT =
 	/^[\s-]?(?:[kmgt]i?b\b|bytes?\b|octets?\b|seconds?\b|secs?\b|minutes?\b|hours?\b|days?\b|times?\b|ms\b|px\b|%)/i;
+/** "450 mails a day" counts mails; replies do not go on like this. */
+const COUNTED =
+	/^ (?:e-?mails?|messages|customers|people|users|accounts|recipients|addresses) (?:a|an|per|in|to|were|are|have|from|every)\b/;
 const BARE_STATUS = /(^|[\s(#:;<['"=])([245]\.\d{1,3}\.\d{1,3})(?=$|[\s):;,>\]'"-]|\.(?:\s|$))/;
 
 function isDigit(code: number): boolean {
@@ -68,7 +71,7 @@ export function findReply(text: string, classes = '45', from = 0): FoundReply | 
 		const code = text.slice(at, end);
 		const status = statusAfter(text, end, code);
 		if (status) return { code, status, start: at };
-		if (UNIT.test(text.slice(end, end + 10))) continue;
+		if (UNIT.test(text.slice(end, end + 10)) || COUNTED.test(text.slice(end, end + 24))) continue;
 		if (atLineStart(text, at) || INTRODUCED.test(text.slice(Math.max(0, at - 20), at))) {
 			return { code, status: null, start: at };
 		}

@@ -1,0 +1,17 @@
+/** Words by which a refusal is told from other text where it carries no code. */
+
+const REFUSAL =
+	/block|reject|refus|den(?:y|ied)|deliver|black ?list|block ?list|\brbl\b|dnsbl|spam|\bspf\b|dkim|dmarc|authenticat|unauthori[sz]ed|relay|reputation|quota|mailbox|user unknown|unknown user|no such user|unavailable|not accept|not allowed|not permitted|rate limit|too many|try again|timed? out|connection|ptr|reverse dns|helo|\bmx\b|bounced|suspended|disabled|unroutable|unrouteable|policy|greylist|graylist|virus|banned|not found|does not exist|listed (?:in|at|on|by)|verweigert|abgelehnt|gesperrt|refus[ée]|rejeté|rechazad|bloquead|rifiutat|bloccat|rejeitad|geweigerd|geblokkeerd|拒否|ブロック/i;
+
+const FAILURE_SENTENCE =
+	/could ?n.t be (?:delivered|sent)|could not be (?:delivered|sent)|(?:was ?n.t|was not|not been|has not been) delivered|undeliver|delivery (?:has |to .{0,60} )?(?:failed|failure|status)|unable to deliver|failed to deliver|did not reach|mail delivery failed|returned (?:mail|to sender)|rejected your message|not be delivered|nicht zugestellt|unzustellbar|zustellung .{0,40}fehl|fehler bei der .{0,20}zustellung|n.a pas (?:pu être|été) (?:remis|distribu|délivr)|échec de la remise|no se (?:ha podido|pudo|puede) entregar|no se ha entregado|non (?:è stato|è riuscito|è possibile).{0,40}(?:recapit|consegn)|impossibile recapitare|mancat[ao] (?:consegna|recapito)|não (?:foi|pôde ser) entregue|falha na entrega|niet (?:worden )?(?:bezorgd|bezorgen|afgeleverd)|onbestelbaar|kan .{0,40}niet bezorg|配信できません|配信に失敗|配信されません|送信できません/i;
+
+/** True for a short text that speaks as mail servers do when they refuse. At most 2,000 characters are read. */
+export function soundsLikeRefusal(text: string): boolean {
+	return REFUSAL.test(text.length > 2_000 ? text.slice(0, 2_000) : text);
+}
+
+/** True for a text whose beginning says that a mail was not delivered. */
+export function saysUndelivered(text: string): boolean {
+	return FAILURE_SENTENCE.test(text.length > 4_000 ? text.slice(0, 4_000) : text);
+}
