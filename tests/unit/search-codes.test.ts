@@ -141,3 +141,10 @@ test('an excerpt becomes plain pieces, its marks kept', () => {
 		{ text: ' <192.0.2.1> &lt; x', hit: false },
 	]);
 });
+
+test('a numbered code that no page names finds the page that explains its family', () => {
+	const family = { ...map, codes: { ...map.codes, 'as.n': [5], as48: [3] } };
+	expect(findCodes('AS(48)', family).map(({ url }) => url)).toEqual(['/outlook/', '/m365/']);
+	expect(findCodes('AS(1430)', family).map(({ url }) => url)).toEqual(['/m365/']);
+	expect(findCodes('as(nnnn)', family)).toEqual([]);
+});

@@ -32,6 +32,9 @@ function wake(form: HTMLFormElement): void {
 	if (form.contains(document.activeElement)) void start();
 }
 
+/** A field in a dialog that has just closed keeps the focus until the next frame, but is no longer typed into. */
 function isTyping(target: EventTarget | null): boolean {
-	return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+	const isField =
+		target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+	return isField && target.checkVisibility();
 }

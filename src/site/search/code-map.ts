@@ -6,6 +6,8 @@ const ownCode = /(?<![\w.])(?:[A-Z]{1,4}-?\d{2,8}|AS\(\d+\)|[A-Z]{2}\d{2}-?[A-Z]
 /** The same standing alone in brackets, as it does in a whole reply: `(S3140)`, `[TSS04]`. */
 const bracketed = /[([]([A-Z]{1,4}-?\d{2,8}|AS\(\d+\))[)\]]/g;
 const notCodes = /^(RFC|UTF|IPV|SHA|MD|TLS|X|V)-?\d+$/;
+/** A code with a running number, as the notes explain it: `AS(...)` stands for `AS(48)` and all others. */
+const numbered = /(?<![\w.])([A-Z]{1,4})\((?:\.{3}|…|n+)\)/g;
 /** An enhanced status, or a range of the last number: `5.7.606-649`. */
 const ownStatus = /(?<![\d.])([245]\.\d{1,3}\.)(\d{1,3})(?:-(?:[245]\.\d{1,3}\.)?(\d{1,3}))?(?![\d.])/g;
 /** Longest range that is written out; a longer one is a slip of the pen. */
@@ -13,7 +15,7 @@ const maxRange = 1000;
 
 /**
  * The code map from the content. Where several pages claim a code: guides first (their `codes` say so), then the code's
- * own page, then blocklists by zone, then mail services that write it, fully described ones first.
+ * own page, then blocklists by zone, then mail services that write it.
  */
 export function buildCodeMap(content: Content): CodeMap {
 	const pages: CodePage[] = [];
@@ -38,9 +40,7 @@ export function buildCodeMap(content: Content): CodeMap {
 		const zones = data.zones.map(({ zone }) => zone);
 		add({ url: `/blocklists/${id}/`, title: data.name, kind: 'blocklist' }, [...zones, id, data.name]);
 	}
-	const providers = [...content.providers.values()].sort(
-		(a, b) => Number(b.data.depth === 'deep') - Number(a.data.depth === 'deep'),
-	);
+	const providers = [...content.providers.values()].sort((a, b) => standing(b.data) - standing(a.data));
 	for (const { id, data } of providers) {
 		const keys = data.phrases.flatMap((phrase) => [
 			...providerCodes(
@@ -49,9 +49,20 @@ export function buildCodeMap(content: Content): CodeMap {
 			),
 			...statuses(phrase.code ?? '').filter((key) => !codePages.has(key)),
 		]);
-		add({ url: `/providers/${id}/`, title: data.name, kind: 'provider' }, [...keys, id, data.name]);
+		const families = [...data.notes.join('\n').matchAll(numbered)].map(([, letters]) => `${letters}.n`);
+		add({ url: `/providers/${id}/`, title: data.name, kind: 'provider' }, [
+			...keys,
+			...families,
+			id,
+			data.name,
+		]);
 	}
 	return { pages, codes };
+}
+
+/** Which of two services a shared code leads to first: the fully described one, then the one used all over the world. */
+function standing({ depth, region }: { depth: string; region: string }): number {
+	return (depth === 'deep' ? 2 : 0) + (region === 'global' ? 1 : 0);
 }
 
 /** The service's own codes in what the docs team wrote about a phrase, and those in brackets in its sample. */

@@ -25,7 +25,8 @@ const status = /(?<![\d.])(?:([245]\d\d)[\s#:(/-]*)?([245])\.(\d{1,3})\.(\d{1,3}
 
 /**
  * Pages for the codes in a query, best first, no page twice. The whole query counts first, then reply code and status
- * together, then each alone; a `4.7.1` that has no page of its own finds `5.7.1`. A query without a known code gives [].
+ * together, then each alone; a `4.7.1` that has no page of its own finds `5.7.1`, and an `AS(48)` that no page names
+ * finds the page that explains `AS(...)` (key `as.n`). A query without a known code gives [].
  */
 export function findCodes(query: string, map: CodeMap): readonly CodePage[] {
 	const keys = [codeKey(query)];
@@ -36,12 +37,9 @@ export function findCodes(query: string, map: CodeMap): readonly CodePage[] {
 		if (reply) keys.push(reply);
 	}
 	// A name such as "free" counts only as the whole query, a code anywhere.
-	keys.push(
-		...query
-			.split(/\s+/)
-			.map(codeKey)
-			.filter((key) => /[\d.]/.test(key)),
-	);
+	const words = query.split(/\s+/).map(codeKey);
+	keys.push(...words.filter((key) => /[\d.]/.test(key)));
+	keys.push(...words.filter((key) => /^[a-z]+\d+$/.test(key)).map((key) => key.replace(/\d+/, '.n')));
 	const places = keys.flatMap((key) => (Object.hasOwn(map.codes, key) ? (map.codes[key] ?? []) : []));
 	return [...new Set(places)].flatMap((place) => map.pages[place] ?? []);
 }

@@ -12,7 +12,7 @@ let lists = 0;
 export function startCombobox(field: HTMLInputElement, panel: HTMLElement): () => void {
 	const listId = `search-list-${++lists}`;
 	const status = element('p', { class: 'visually-hidden', role: 'status' });
-	const list = element('ul', { class: 'hits', role: 'listbox', id: listId, 'aria-label': 'Results' });
+	const list = element('div', { class: 'hits', role: 'listbox', id: listId, 'aria-label': 'Results' });
 	const none = element('div', { class: 'no-hits' });
 	panel.replaceChildren(list, none, status);
 	const attributes = {
@@ -32,7 +32,7 @@ export function startCombobox(field: HTMLInputElement, panel: HTMLElement): () =
 	let pasted = { shown: '', whole: '' };
 
 	const typed = () => (field.value === pasted.shown ? pasted.whole : field.value).trim();
-	const options = () => [...list.children] as HTMLLIElement[];
+	const options = () => [...list.children] as HTMLAnchorElement[];
 	const activate = (index: number) => {
 		active = index;
 		for (const [at, option] of options().entries())
@@ -51,7 +51,9 @@ export function startCombobox(field: HTMLInputElement, panel: HTMLElement): () =
 		list.replaceChildren(
 			...links.map((link, index) => {
 				link.tabIndex = -1;
-				return element('li', { role: 'option', id: `${listId}-${index}`, 'aria-selected': 'false' }, link);
+				link.role = 'option';
+				link.id = `${listId}-${index}`;
+				return link;
 			}),
 		);
 		none.replaceChildren(...help);
@@ -77,9 +79,9 @@ export function startCombobox(field: HTMLInputElement, panel: HTMLElement): () =
 	};
 	const choose = () => {
 		clearTimeout(timer);
-		const current = options()[active]?.querySelector('a');
+		const current = options()[active];
 		if (current) return current.click();
-		void update().then(() => options()[0]?.querySelector('a')?.click());
+		void update().then(() => options()[0]?.click());
 	};
 
 	field.addEventListener('focus', () => void load(), { once: true });

@@ -85,9 +85,12 @@ export async function search(query: string, limit: number): Promise<Found> {
 	}));
 	const passages = new Map(byText.map((hit) => [hit.url, hit.passage]));
 	const seen = new Set(exact.map(({ url }) => url));
+	const others = byText.filter(({ url }) => !seen.has(url));
 	const hits: Hit[] = [
 		...exact.map((hit) => ({ ...hit, passage: passages.get(hit.url) ?? [] })),
-		...byText.filter(({ url }) => !seen.has(url)),
+		// Lists of pages hold every word of the pages they list: they come after those.
+		...others.filter(({ kind }) => kind !== 'page'),
+		...others.filter(({ kind }) => kind === 'page'),
 	];
 	const total = hits.length + Math.max(0, results.length - data.length);
 	return { hits: hits.slice(0, limit), total, complete: pagefind !== null };
