@@ -1,0 +1,109 @@
+// `npm test`: every check there is, each step said in one line, what failed said in full, and a count at the end.
+// `npm test -- e2e unit` runs only these steps. In CI (the variable CI is set) a skipped test is a failure.
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { BROWSER_MISSING, provideBrowser } from './browser.mjs';
+import { add, countPlaywright, countVitest } from './counts.mjs';
+import { DNS_MISSING, provideDnsPrograms } from './dns.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const asked = process.argv.slice(2);
+const strict = Boolean(process.env.CI);
+const playwright = ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'];
+
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number }} Result */
+
+/** @type {Result[]} */
+const results = [];
+const started = Date.now();
+rmSync(`${root}/reports`, { recursive: true, force: true });
+mkdirSync(`${root}/reports`);
+
+const types = step('types', ['astro', 'check']);
+await step('lint', ['biome', 'check', '--colors=off', '.']);
+await step('content', ['node', 'src/cli/check.ts']);
+const hasDns = provideDnsPrograms();
+await step('unit', ['vitest', 'run'], countVitest);
+// The build writes the same generated types that the type check reads.
+await types;
+const built = await step('build', ['astro', 'build', '--silent']);
+if (built) await browserTests();
+process.exitCode = sum();
+
+/** Tests in a browser need the built site and a browser. */
+async function browserTests() {
+	if (!isAsked('e2e')) return;
+	const browser = await provideBrowser();
+	if (!browser) {
+		results.push({ name: 'e2e', passed: 0, failed: 1, skipped: 0 });
+		console.log(`✗ e2e        ${BROWSER_MISSING}`);
+		return;
+	}
+	console.log(`  e2e in ${browser.name} ...`);
+	await step('e2e', playwright, countPlaywright, { BOUNCE_DESK_BROWSER: JSON.stringify(browser) });
+}
+
+/** @param {string} name */
+function isAsked(name) {
+	return asked.length === 0 || asked.includes(name);
+}
+
+/**
+ * Runs one command to its end. Says nothing but a line when it passes, and everything it said when it fails.
+ * @param {string} name
+ * @param {string[]} command
+ * @param {(root: string) => { passed: number, failed: number, skipped: number } | null} [count] reads the tests' report
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<boolean>} whether it passed, true also when it was not asked for
+ */
+async function step(name, command, count, env) {
+	if (!isAsked(name)) return true;
+	const begun = Date.now();
+	const { code, said } = await run(command, env);
+	const counted = count?.(root) ?? { passed: 0, failed: 0, skipped: 0 };
+	// A step without tests, or one that broke outside its tests, counts as one failure.
+	if (code !== 0 && counted.failed === 0) counted.failed = 1;
+	results.push({ name, ...counted });
+	const numbers = count ? `${counted.passed} passed, ${counted.failed} failed` : '';
+	const seconds = `${((Date.now() - begun) / 1000).toFixed(1)} s`.padStart(8);
+	if (code !== 0) console.log(`\n${said.trim()}\n`);
+	console.log(`${code === 0 ? '✓' : '✗'} ${name.padEnd(8)} ${seconds}   ${numbers}`);
+	return code === 0;
+}
+
+/**
+ * @param {string[]} command
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<{ code: number | null, said: string }>}
+ */
+function run([program = '', ...args], env) {
+	return new Promise((resolve) => {
+		const child = spawn(program, args, {
+			cwd: root,
+			env: { ...process.env, FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1', ...env },
+			stdio: ['ignore', 'pipe', 'pipe'],
+			shell: process.platform === 'win32',
+		});
+		let said = '';
+		child.stdout.on('data', (chunk) => (said += chunk));
+		child.stderr.on('data', (chunk) => (said += chunk));
+		child.once('error', (error) => resolve({ code: 1, said: error.message }));
+		child.once('close', (code) => resolve({ code, said }));
+	});
+}
+
+/** Says what was skipped and why, then the count; returns the exit code. */
+function sum() {
+	const total = add(results);
+	if (!hasDns && (isAsked('unit') || isAsked('e2e'))) console.log(`\n${DNS_MISSING}`);
+	else if (total.skipped > 0) console.log(`\n${total.skipped} skipped: see reports/.`);
+	const broken = results.filter((result) => result.failed > 0).map((result) => result.name);
+	if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}`);
+	if (strict) total.failed += total.skipped;
+	const skipped = total.skipped > 0 && !strict ? `, ${total.skipped} skipped` : '';
+	const line = `${total.passed} passed, ${total.failed} failed${skipped}`;
+	writeFileSync(`${root}/reports/summary.txt`, `${line}\n`);
+	console.log(`\n${line} (${Math.round((Date.now() - started) / 1000)} s)`);
+	return total.failed > 0 ? 1 : 0;
+}
