@@ -166,6 +166,16 @@ function readYaml<S extends z.ZodType>(
 	const parsed = schema.safeParse(document.toJS() ?? {});
 	if (!parsed.success) {
 		for (const issue of parsed.error.issues) {
+			if (issue.code === 'unrecognized_keys') {
+				for (const key of issue.keys)
+					problems.push({
+						file: name,
+						line: lineOf([...issue.path, key]),
+						message: `There is no field "${key}" in ${issue.path.join('.') || 'this kind of file'}`,
+						fix: 'check its spelling against the schema in src/schema, or remove it',
+					});
+				continue;
+			}
 			const where = issue.path.join('.') || 'the file';
 			problems.push({
 				file: name,
