@@ -7,7 +7,7 @@ import { foldSpace } from './text/reply.ts';
 import type { Action, Bounce, Host } from './types.ts';
 
 const FIELD =
-	/^[ \t>|*]{0,8}(reporting-mta|received-from-mta|arrival-date|original-recipient|final-recipient|x-actual-recipient|action|status|remote-mta|diagnostic-code|last-attempt-date|will-retry-until|final-log-id|x-display-name|original-envelope-id|dsn-gateway|x-[a-z][a-z-]{1,40})[ \t]?:[ \t]*(.*)$/i;
+	/^[ \t>|*]{0,8}(reporting-mta|received-from-mta|arrival-date|original-recipient|final-recipient|x-actual-recipient|action|status|remote-mta|diagnostic-code|last-attempt-date|will-retry-until|final-log-id|x-display-name|original-envelope-id|dsn-gateway|x-[a-z][a-z-]{1,40})[ \t]?:(.*)$/i;
 
 interface Field {
 	readonly name: string;
@@ -33,7 +33,7 @@ function groups(lines: readonly string[]): Group[] {
 		if (match?.[1]) {
 			const name = match[1].toLowerCase();
 			if (name === 'final-recipient' && group.some((field) => field.name === name)) close();
-			open = { name, value: match[2] ?? '', lines: [line] };
+			open = { name, value: match[2]?.trim() ?? '', lines: [line] };
 			group.push(open);
 		} else if (line.trim() === '') {
 			// Sendmail leaves an empty line inside a folded value now and then; a new group needs a new field anyway

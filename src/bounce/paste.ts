@@ -24,10 +24,17 @@ export function readPasted(pasted: string): ReadResult {
 	const text = looksLikeHtml(pasted) ? htmlToText(pasted) : pasted;
 	const base = { originalHeaders: [], headers: [], text, truncated: false };
 	const folded = text.length < 4_000 ? foldSpace(text) : null;
-	// one reply wrapped over a few lines
-	if (folded !== null && /^(?:smtp;\s?)?[45]\d\d[ -]/i.test(folded) && !/\n\s*\n/.test(text)) {
+	// one line, or one reply wrapped over a few
+	const wrapped =
+		folded !== null && /^(?:smtp;\s?)?[45]\d\d[ -]/i.test(folded) && !/\n\s*\n/.test(text.trim());
+	if (folded !== null && (wrapped || !text.trim().includes('\n'))) {
 		const line = readLine(folded);
-		if (line) return { ...line, text, bounces: line.bounces.map((b) => ({ ...b, lines: text.split('\n') })) };
+		if (line)
+			return {
+				...line,
+				text,
+				bounces: line.bounces.map((b) => ({ ...b, lines: shownLines(text.split('\n')) })),
+			};
 	}
 	const logged = readLogLines(text);
 	if (logged) return { ...base, kind: kindOf(logged.bounces, logged.format), ...logged };

@@ -81,7 +81,7 @@ export function readRawMail(raw: string, depth = 0): ReadResult {
 	const body = textOf(mail);
 	const attached = mail.originals[0] ? readOriginal(toLines(mail.originals[0])) : [];
 	const report = makeReport(body, mail.headers, attached);
-	const text = [body, ...mail.statuses].join('\n\n').trim();
+	const text = [body, ...mail.statuses, ...mail.feedback].join('\n\n').trim();
 	const base = { headers: mail.headers, originalHeaders: report.original, text, truncated: false };
 	if (mail.feedback.length > 0) {
 		const bounces = readFeedback(toLines(mail.feedback.join('\n')), report.original, body);

@@ -77,6 +77,8 @@ function splitParts(body: string, boundary: string): string[] {
 	let from = -1;
 	for (let at = body.indexOf(mark); at !== -1; at = body.indexOf(mark, at + mark.length)) {
 		if (at > 0 && body[at - 1] !== '\n') continue;
+		// "--b1" is no boundary line of "--b10"
+		if (!/^(?:--)?[ \t]{0,20}(?:\n|$)/.test(body.slice(at + mark.length, at + mark.length + 30))) continue;
 		if (from !== -1) parts.push(body.slice(from, at));
 		const end = body.indexOf('\n', at);
 		from = end === -1 ? body.length : end + 1;

@@ -11,9 +11,8 @@ export const dragonfly: MtaReader = {
 	read: ({ lines }) => {
 		const at = lineWith(lines, [START]);
 		const recipient = findAddress(lines[at] ?? '')?.address ?? null;
-		const host = /DragonFly Mail Agent.{0,40} at (\S{1,255}?)\.?$/.exec(
-			lines.slice(0, at).join('\n').trim(),
-		)?.[1];
+		const agent = lines.find((line) => line.includes('DragonFly Mail Agent'))?.slice(0, 300) ?? '';
+		const host = / at (\S{1,255})$/.exec(agent.trim().replace(/\.$/, ''))?.[1];
 		const reason = lines
 			.slice(at + 1)
 			.filter((line) => line.trim() !== '')

@@ -101,7 +101,7 @@ function around(report: Report, draft: Draft, drafts: readonly Draft[]): string[
 		.replace(draft.recipient ?? '', '')
 		.replace(/[<>:]{1,4}\s{0,5}$/, '')
 		.trim();
-	if (/\p{L}{3,}\P{L}{1,3}\p{L}{2,}/u.test(words)) return [words];
+	if (/\p{L}{3}\P{L}{1,3}\p{L}{2}/u.test(words)) return [words];
 	const heads = new Set(drafts.map(({ lines }) => lines[0]));
 	return report.lines.filter((other) => /\p{L}{3}/u.test(other) && !heads.has(other)).slice(0, 8);
 }

@@ -15,8 +15,7 @@ const RELAY = /\brelay=([A-Za-z0-9._-]{1,255})\.?\s?(?:\[([0-9A-Fa-f.:]{2,45})\]
 const DSN = /\bdsn=([245]\.\d{1,3}\.\d{1,3})/;
 const EXIM_FLAG = / (\*\*|==) /;
 const EXIM_HOST = /\bH=([A-Za-z0-9._-]{1,255})(?: \([^)]{0,255}\))? \[([0-9A-Fa-f.:]{2,45})\]/;
-const SENDMAIL_STAT = /\bstat=(.{1,2000})$/;
-const QMAIL = /\bdelivery \d{1,12}: (failure|deferral|success): (.{1,2000})$/;
+const QMAIL = /\bdelivery \d{1,12}: (failure|deferral|success): /;
 
 function actionOf(word: string): Action {
 	if (word === 'sent' || word === 'success') return 'delivered';
@@ -55,7 +54,7 @@ function postfixReject(line: string): LogBounce | null {
 	const bounce = fromDraft('postfix-log', line, {
 		recipient: TO.exec(line)?.[1] ?? null,
 		action: 'failed',
-		reason: [reason.replace(/; from=<.{0,600}$/, '')],
+		reason: [reason.split('; from=<', 1)[0] ?? reason],
 		localAddress: from?.[2] ?? null,
 	});
 	return bounce;
@@ -82,13 +81,14 @@ function eximLine(line: string): LogBounce | null {
 }
 
 function sendmailLine(line: string): LogBounce | null {
-	const stat = SENDMAIL_STAT.exec(line);
-	if (!stat?.[1]) return null;
-	const word = /^sent\b/i.test(stat[1]) ? 'sent' : /^deferred/i.test(stat[1]) ? 'deferred' : 'bounced';
+	const at = line.indexOf(' stat=');
+	const stat = line.slice(at + 6);
+	if (at === -1 || stat === '') return null;
+	const word = /^sent\b/i.test(stat) ? 'sent' : /^deferred/i.test(stat) ? 'deferred' : 'bounced';
 	return fromDraft('sendmail-log', line, {
 		recipient: TO.exec(line)?.[1] ?? null,
 		action: actionOf(word),
-		reason: [stat[1]],
+		reason: [stat],
 		remoteMta: relay(line),
 		enhancedStatus: DSN.exec(line)?.[1] ?? null,
 	});
@@ -96,9 +96,10 @@ function sendmailLine(line: string): LogBounce | null {
 
 function qmailLine(line: string): LogBounce | null {
 	const match = QMAIL.exec(line);
-	if (!match?.[1] || !match[2]) return null;
+	if (!match?.[1]) return null;
 	// qmail writes spaces as underscores and line ends as slashes
-	const reason = match[2]
+	const reason = line
+		.slice(match.index + match[0].length)
 		.replaceAll('_', ' ')
 		.split('/')
 		.filter((part) => part !== '' && !/^giving up on |^i'm not going to/i.test(part))

@@ -35,7 +35,7 @@ const TRANSCRIPT = [
 	'non-delivered information',
 	'delivery log',
 ];
-const TALKING = /while talking to \[?([A-Za-z0-9._-]{1,255}?)\]?\.?:?\s*$/i;
+const TALKING = /while talking to \[?([A-Za-z0-9._-]{1,255}?)\]?\.?:?$/i;
 const LOCAL_REPLY = /^\s{0,4}(?:[45]\d\d[ -]|.{0,200}\.\.\.\s)/;
 
 /** Version 5 wraps what it heard: `554 <user@example.com>... 550 Host unknown` is a 550. */
@@ -52,7 +52,7 @@ function readTranscript(lines: readonly string[]): Turn[] {
 	let open: string[] | null = null;
 	for (const line of lines) {
 		if (turns.length >= MAX_TURNS) break;
-		const talking = TALKING.exec(line)?.[1];
+		const talking = TALKING.exec(line.trimEnd())?.[1];
 		const sent = /^\s{0,8}(?:>>>|Sent <<<)\s?(.*)/.exec(line)?.[1];
 		const got = /^\s{0,8}(?:<<<|Received >>>)\s?(.*)/.exec(line)?.[1];
 		if (talking) {
@@ -93,7 +93,7 @@ function readList(lines: readonly string[]): Draft[] {
 	for (const line of lines) {
 		if (drafts.length >= MAX_BOUNCES) break;
 		const last = drafts[drafts.length - 1];
-		const reason = /^\s{1,12}\(reason: (.*?)\)?\s*$/.exec(line)?.[1];
+		const reason = /^\s{1,12}\(reason: /.test(line) ? line.trim().slice(9).replace(/\)$/, '') : undefined;
 		const expanded = /\(expanded from:? <?([^\s<>()]{3,200})>?\)/.exec(line)?.[1];
 		const found = findAddress(line);
 		if (last && reason !== undefined) {

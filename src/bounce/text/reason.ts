@@ -16,7 +16,7 @@ export interface Reason {
 
 /** What Postfix, Yahoo and SendGrid write after the reply to say which command it answered. */
 const COMMAND_TAIL =
-	/\s*(?:\((?:in reply to|delivery attempts:|state )[^()]{0,60}\)\.?|\[(?:RCPT_TO|MAIL_FROM|DATA|BODYEND|CONNECT|BODYTEXT)\]|\bin (?:RCPT TO|MAIL FROM|DATA|end of DATA))[\s.]*$/i;
+	/\s?(?:\((?:in reply to|delivery attempts:|state )[^()]{0,60}\)\.?|\[(?:RCPT_TO|MAIL_FROM|DATA|BODYEND|CONNECT|BODYTEXT)\]|\bin (?:RCPT TO|MAIL FROM|DATA|end of DATA))[\s.]{0,8}$/i;
 /** Characters behind a reply in which its command is named: `(in reply to end of DATA command)` and a bracket more. */
 const TAIL = 80;
 const TYPE_PREFIX = /^(?:smtp|x-[a-z-]{1,30}|dns|lmtp|esmtp)\s{0,3};\s{0,3}/i;

@@ -18,7 +18,7 @@ const UNIT =
 	/^[\s-]?(?:[kmgt]i?b\b|bytes?\b|octets?\b|seconds?\b|secs?\b|minutes?\b|hours?\b|days?\b|times?\b|ms\b|px\b|%)/i;
 /** "450 mails a day" counts mails; replies do not go on like this. */
 const COUNTED =
-	/^ (?:e-?mails?|messages|customers|people|users|accounts|recipients|addresses) (?:a|an|per|in|to|were|are|have|from|every)\b/;
+	/^ (?:(?:e-?)?mails?|messages|customers|people|users|accounts|recipients|addresses) (?:a|an|per|in|to|were|are|have|from|every)\b/;
 const BARE_STATUS = /(^|[\s(#:;<['"=])([245]\.\d{1,3}\.\d{1,3})(?=$|[\s):;,>\]'"-]|\.(?:\s|$))/;
 
 function isDigit(code: number): boolean {
@@ -66,7 +66,8 @@ export function findReply(text: string, classes = '45', from = 0): FoundReply | 
 		if (first < 50 || first > 53 || !isDigit(text.charCodeAt(at + 1)) || !isDigit(text.charCodeAt(at + 2)))
 			continue;
 		const end = at + 3;
-		if (!classes.includes(text[at] ?? '') || text.charCodeAt(at + 1) > 53) continue;
+		// RFC 5321 ends at x5z; a server that makes up a 591 puts it first
+		if (!classes.includes(text[at] ?? '') || (at > 0 && text.charCodeAt(at + 1) > 53)) continue;
 		if (gluedBefore(text, at) || gluedAfter(text, end)) continue;
 		const code = text.slice(at, end);
 		const status = statusAfter(text, end, code);

@@ -49,7 +49,7 @@ const GROUPS: readonly Group[] = [
 	// qmail and its children
 	['does not like recipient', [['does not like recipient', 'rcpt-to']]],
 	[
-		' but ',
+		'but ',
 		[
 			['but sender was rejected', 'mail-from'],
 			['but my name was rejected', 'helo'],
