@@ -12,6 +12,7 @@ import { makeReport, toLines } from './report.ts';
 import { readSignal } from './signal.ts';
 import { findAddresses, headerAddress } from './text/address.ts';
 import { readOriginal } from './text/original.ts';
+import { saysUndelivered } from './text/vocabulary.ts';
 import type { Bounce, Header, MessageKind, ReadResult } from './types.ts';
 
 /** True where a text begins with a mail's header block: two of a mail's fields before the first empty line. */
@@ -75,6 +76,11 @@ function kindOf(bounces: readonly Bounce[]): MessageKind {
 	return done ? 'delivered' : 'dsn';
 }
 
+/** True where a bounce bears a code: proof enough where the headers leave a doubt. */
+function isCoded(bounces: readonly Bounce[]): boolean {
+	return bounces.some(({ replyCode, enhancedStatus }) => replyCode !== null || enhancedStatus !== null);
+}
+
 /** Reads a raw mail with `\n` line ends. A returned mail that is a bounce itself is opened where the outer one says nothing. */
 export function readRawMail(raw: string, depth = 0): ReadResult {
 	const mail = readMail(raw);
@@ -97,9 +103,11 @@ export function readRawMail(raw: string, depth = 0): ReadResult {
 		const inner = silent ? readInner(mail, depth) : null;
 		if (inner) return { ...inner, headers: mail.headers };
 		const format = dsn.length > 0 || pasted.length > 0 ? 'rfc3464' : (prose?.format ?? 'unknown');
-		const named = signal === 'bounce' || prose !== null || report.original.length > 0;
+		const told =
+			signal === 'bounce' || prose?.format !== 'generic' || saysUndelivered(body) || isCoded(found);
+		const named = told && (signal === 'bounce' || prose !== null || report.original.length > 0);
 		const bounces = named ? withRecipients(found, mail, report.original, body) : found;
-		if (bounces.some((one) => one.recipient || one.replyCode)) {
+		if (told && bounces.some((one) => one.recipient || one.replyCode)) {
 			return { ...base, kind: kindOf(bounces), bounces, format };
 		}
 	}

@@ -55,7 +55,9 @@ describe('gateways', () => {
 		'reads the recipients of "%s"',
 		(_, sample) => {
 			const mail = [...(sample.headers ?? []), '', ...sample.body].join('\n');
-			expect(readBounce(mail).bounces.map(({ recipient }) => recipient)).toEqual(sample.recipients);
+			const { bounces } = readBounce(mail);
+			expect(bounces.map(({ recipient }) => recipient)).toEqual(sample.recipients);
+			if (sample.codes) expect(bounces.map(({ replyCode }) => replyCode)).toEqual(sample.codes);
 		},
 	);
 });

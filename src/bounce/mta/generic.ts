@@ -17,7 +17,7 @@ import {
 import type { MtaReader, Report } from './reader.ts';
 
 const LABEL =
-	/(?:\brecipients?(?: address)?|\baddress(?:ed to)?|\bintended recipient|\bfailed recipient|\bundeliverable (?:address|to)|\bmailbox|\buser(?:id)?|\bunknown user|\bto|\bto the following|\brcpt to|\berror-for|\bfailed|\bdelivery failed|\ballowed size|\bdelivery userid|\bmailbox is full|受信者|宛先|destinataire|destinatario|destinatário|empfänger|ontvanger)[^:@<>]{0,30}[:：]?\s{0,6}[<"'([]{0,2}$/i;
+	/(?:\brecipients?(?: address)?|\baddress(?:ed to)?|\bintended recipient|\bfailed recipient|\bundeliverable (?:address|to)|\bmailing list|\bmailbox|\buser(?:id)?|\bunknown user|\bto|\bto the following|\brcpt to|\berror-for|\bfailed|\bdelivery failed|\ballowed size|\bdelivery userid|\bmailbox is full|受信者|宛先|destinataire|destinatario|destinatário|empfänger|ontvanger)[^:@<>]{0,30}[:：]?\s{0,6}[<"'([]{0,2}$/i;
 /** Lines whose address is the sender's or a helper's. */
 const NOT_RECIPIENT =
 	/^\W{0,6}(?:from|sender|original sender|reply-to|return-path|message-id|in-reply-to|mail from|subject|sent|date|cc|bcc|contact|x-[a-z-]+)\b[^@]{0,30}[:=]|mailto:(?:post|abuse|help|support)|(?:contact|assistance|questions|forward|further help|send (?:mail|e-mail|email|a message) to|help desk|reply to|reporting|originator|sent by|message from|mail from|kontaktieren|contactez|contacte|contatt)\b/i;

@@ -77,6 +77,16 @@ const GROUPS: readonly Group[] = [
 		],
 	],
 	commands('step: ', [['step: data send', 'data-end']]),
+	// 1&1
+	[
+		'remote server for ',
+		[
+			['remote server for text command', 'data-end'],
+			['remote server for rcpt to command', 'rcpt-to'],
+			['remote server for mail from command', 'mail-from'],
+			['remote server for greeting', 'connect'],
+		],
+	],
 	// others
 	[
 		'following ',
