@@ -37,6 +37,8 @@ export interface Route {
 export interface DnsServices<Name extends string> {
 	/** rbldnsd itself, plain DNS over UDP on 127.0.0.1. */
 	readonly dnsPort: number;
+	/** dnsdist on plain DNS over UDP on 127.0.0.1: the first route, with the rules. */
+	readonly frontPort: number;
 	readonly routes: Record<Name, Route>;
 	/** PEM; good for localhost, 127.0.0.1 and the host names given. */
 	readonly certificate: string;
@@ -50,11 +52,13 @@ export const ROUTES = { own: '127.0.0.1', public: '127.0.0.99' } as const;
  * Starts the services; takes about 0.3 s. Always `stop()` them.
  * @param sets the blocklists' data
  * @param sources route name -> loopback address its questions come from
+ * @param rules lines of dnsdist configuration asked before anything else: `addAction("gone.example.", RCodeAction(DNSRCode.SERVFAIL))`
  * @throws when a program is missing or does not come up in 5 s, with what it said
  */
 export async function startDnsServices<Name extends string = keyof typeof ROUTES>(
 	sets: readonly DataSet[],
 	sources: Record<Name, string> = ROUTES as Record<string, string> as Record<Name, string>,
+	rules: readonly string[] = [],
 ): Promise<DnsServices<Name>> {
 	const programs = findDnsPrograms();
 	if (!programs) throw new Error(DNS_MISSING);
@@ -86,7 +90,7 @@ export async function startDnsServices<Name extends string = keyof typeof ROUTES
 			tls: dohPorts[2 * index] ?? 0,
 			plain: dohPorts[2 * index + 1] ?? 0,
 		}));
-		writeFileSync(join(folder, 'dnsdist.conf'), dnsdistConfig(folder, frontPort, dnsPort, routes));
+		writeFileSync(join(folder, 'dnsdist.conf'), dnsdistConfig(folder, frontPort, dnsPort, routes, rules));
 		const dnsdist = run(programs.dnsdist, ['--supervised', '-C', join(folder, 'dnsdist.conf')]);
 		running.push(dnsdist.child);
 		for (const port of dohPorts) await waitFor(() => listensTcp(port), dnsdist.failure, 'dnsdist');
@@ -101,6 +105,7 @@ export async function startDnsServices<Name extends string = keyof typeof ROUTES
 		];
 		return {
 			dnsPort,
+			frontPort,
 			routes: Object.fromEntries(routes.map(route)) as Record<Name, Route>,
 			certificate: readFileSync(join(folder, 'cert.pem'), 'utf8'),
 			stop,
@@ -129,18 +134,26 @@ interface DohRoute {
 }
 
 /** dnsdist 1.7 configuration: one pool per route, no outside questions, CORS as public resolvers send it. */
-function dnsdistConfig(folder: string, front: number, dnsPort: number, routes: readonly DohRoute[]): string {
+function dnsdistConfig(
+	folder: string,
+	front: number,
+	dnsPort: number,
+	routes: readonly DohRoute[],
+	rules: readonly string[],
+): string {
 	const options = '"/dns-query", {customResponseHeaders={["access-control-allow-origin"]="*"}}';
 	return [
 		'setSecurityPollSuffix("")', // or it asks PowerDNS about its own version
 		`setLocal("127.0.0.1:${front}")`,
 		'setACL({"127.0.0.0/8"})',
+		...rules,
 		...routes.flatMap(({ name, source, tls, plain }) => [
 			`newServer({address="127.0.0.1:${dnsPort}", source="${source}", name="${name}", pool="${name}"}):setUp()`,
 			`addDOHLocal("127.0.0.1:${tls}", "${folder}/cert.pem", "${folder}/key.pem", ${options})`,
 			`addDOHLocal("127.0.0.1:${plain}", nil, nil, ${options})`,
 			`addAction(OrRule({DSTPortRule(${tls}), DSTPortRule(${plain})}), PoolAction("${name}"))`,
 		]),
+		`addAction(AllRule(), PoolAction("${routes[0]?.name ?? ''}"))`,
 	].join('\n');
 }
 
