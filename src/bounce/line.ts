@@ -12,16 +12,23 @@ export function lineResult(line: string, bounce: Bounce, format: string): ReadRe
 	return { kind, bounces: [bounce], format, originalHeaders: [], headers: [], text: line, truncated: false };
 }
 
-/** The recipient that a reply names in angle brackets or after `for`; null for a reply that names its sender. */
+/** What stands before an address that the reply names as its recipient. */
+const NAMES_RECIPIENT =
+	/(?:[<[({]|rcpt to:|to=|\bfor|\brecipients?|\buser|\bmailbox|\baccount|\baddress|\bto|recipients failed:|^|[245]\d\d|\d\.\d{1,3}\.\d{1,3})[\s:<("']{0,4}$/i;
+/** What stands before the sender's address, or one to write to. */
+const NAMES_OTHER =
+	/(?:from|sender|mailto|contact|questions to|e-?mail to|write to|mail to|envelope-from)[\s:=<("']{0,6}$/i;
+const SENDER_BEHIND = /^[>"')\]:.\s]{0,6}(?:sender|domain of sender|does not exist in dns|from\b)/i;
+const ROLE =
+	/^(?:postmaster|abuse|support|help|helpdesk|admin|noc|security|mailer-daemon|blacklist[a-z-]{0,20})@/i;
+
+/** The recipient that a reply names; null where it names its sender or a help desk. */
 function recipientOf(line: string): string | null {
-	if (!line.includes('@')) return null;
-	const found = findAddress(line);
-	if (!found) return null;
-	const before = line.slice(Math.max(0, found.start - 24), found.start).toLowerCase();
-	const after = line.slice(found.end, found.end + 60).toLowerCase();
-	if (/(?:from|sender|mailto|contact|mail)[^a-z]{0,6}$/.test(before)) return null;
-	if (/^[>"')\]:.\s]{0,6}(?:sender|domain of sender|does not exist in dns|from)/.test(after)) return null;
-	return found.address;
+	const found = line.includes('@') ? findAddress(line) : null;
+	if (!found || ROLE.test(found.address)) return null;
+	const before = line.slice(Math.max(0, found.start - 30), found.start);
+	if (NAMES_OTHER.test(before) || !NAMES_RECIPIENT.test(before)) return null;
+	return SENDER_BEHIND.test(line.slice(found.end, found.end + 60)) ? null : found.address;
 }
 
 /** PHPMailer takes the reply apart: `Detail: no such user SMTP code: 550 Additional SMTP info: 5.1.1`. */

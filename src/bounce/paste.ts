@@ -3,7 +3,7 @@ import { EMPTY, shownLines } from './build.ts';
 import { hasDsnFields, readDsn } from './dsn.ts';
 import { hasFeedbackFields, readFeedback } from './feedback.ts';
 import { readLine } from './line.ts';
-import { htmlToText, looksLikeHtml } from './mail/html.ts';
+import { decodeEntities, htmlToText, looksLikeHtml } from './mail/html.ts';
 import { mergeBounces } from './merge.ts';
 import { readLogLines } from './mta/log.ts';
 import { readProse } from './prose.ts';
@@ -21,7 +21,8 @@ function kindOf(bounces: readonly Bounce[], format: string): MessageKind {
 
 /** Reads pasted text with `\n` line ends. A text that holds no refusal gives no bounce. */
 export function readPasted(pasted: string): ReadResult {
-	const text = looksLikeHtml(pasted) ? htmlToText(pasted) : pasted;
+	const plain = pasted.includes('&lt;') ? decodeEntities(pasted) : pasted;
+	const text = looksLikeHtml(pasted) ? htmlToText(pasted) : plain;
 	const base = { originalHeaders: [], headers: [], text, truncated: false };
 	const folded = text.length < 4_000 ? foldSpace(text) : null;
 	// one line, or one reply wrapped over a few

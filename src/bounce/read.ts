@@ -30,7 +30,13 @@ function readMails(text: string): ReadResult {
 export function readBounce(input: string): ReadResult {
 	if (input.length < MAX_ONE_LINE) {
 		const line = input.trim();
-		if (!line.includes('\n') && !line.includes('\r') && line[0] !== '>' && line[0] !== '<') {
+		if (
+			!line.includes('\n') &&
+			!line.includes('\r') &&
+			line[0] !== '>' &&
+			line[0] !== '<' &&
+			!line.includes('&lt;')
+		) {
 			const result = readLine(line);
 			if (result) return result;
 		}

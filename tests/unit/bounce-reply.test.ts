@@ -225,6 +225,37 @@ describe('one line', () => {
 		expect(readBounce('553 5.1.8 sender <me@example.net> rejected').bounces[0]?.recipient).toBeNull();
 	});
 
+	it.each([
+		['550 5.1.1 <anna@example.com>... User unknown', 'anna@example.com'],
+		['550 5.4.1 [anna@example.com]: Recipient address rejected', 'anna@example.com'],
+		['anna@example.com: 550 no such user', 'anna@example.com'],
+		['554 5.7.1 <me@example.net>: Sender address rejected', null],
+		['550 blocked, send your questions to blacklist-admin@example.org', null],
+		['550 5.7.1 contact postmaster@example.org', null],
+		['&lt;anna@example.com&gt;: 550 5.1.1 no', 'anna@example.com'],
+	])('recipient in "%s"', (line, recipient) => {
+		expect(readBounce(line).bounces[0]?.recipient).toBe(recipient);
+	});
+
+	it.each([
+		['`550 no`', '550 no'],
+		['- 550 no', '550 no'],
+		['“550 no” again', '550 no'],
+		["{'anna@example.com': (550, b'5.1.1 no')}", "550, b'5.1.1 no')}"],
+		['rejected: 550-5.7.1 one\\n550 5.7.1 two', '550 5.7.1 one two'],
+		['The server response was: 5.7.1 Unable to relay', 'The server response was: 5.7.1 Unable to relay'],
+	])('reply in %s', (line, reply) => {
+		expect(readBounce(line).bounces[0]?.diagnosticCode).toBe(reply);
+	});
+
+	it('of a log may be wrapped', () => {
+		const log =
+			'Jun  1 10:00:01 mx postfix/smtp[1]: A1: to=<anna@example.com>, relay=mx.example.com[198.51.100.25]:25,\n dsn=5.1.1, status=bounced (host mx.example.com[198.51.100.25] said:\n550 5.1.1 no such user (in reply to RCPT TO command))\n';
+		expect(readBounce(log).bounces).toMatchObject([
+			{ recipient: 'anna@example.com', replyCode: '550', stage: 'rcpt-to' },
+		]);
+	});
+
 	it.each(['', ' ', 'hello', 'Thank you for your mail', 'https://example.com/550'])(
 		'"%s" is no bounce',
 		(text) => {

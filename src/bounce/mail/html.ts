@@ -69,7 +69,8 @@ export function looksLikeHtml(text: string): boolean {
 	);
 }
 
-function decodeEntities(text: string): string {
+/** `&lt;` and its like as characters. */
+export function decodeEntities(text: string): string {
 	if (!text.includes('&')) return text;
 	return text.replace(
 		/&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,8}));/g,

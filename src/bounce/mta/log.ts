@@ -122,12 +122,29 @@ export function readLogLine(line: string): LogBounce | null {
 	return line.includes('delivery ') ? qmailLine(line) : null;
 }
 
+const TIMESTAMP =
+	/^\s{0,4}(?:<\d{1,3}>)?(?:[A-Z][a-z]{2}\s{1,2}\d|\d{4}-\d\d-\d\d|\d{1,2}[.:/]\d\d|@4000|\[\d)/;
+
+/** A log's entries; lines that a mail program has wrapped are joined to the entry they belong to. */
+function entries(text: string): string[] {
+	const found: string[] = [];
+	for (const line of text.split('\n', 2_000)) {
+		const entry = line.slice(0, 4_000).trim();
+		const last = found.length - 1;
+		const open = found[last];
+		if (entry === '') continue;
+		if (open !== undefined && TIMESTAMP.test(open) && !TIMESTAMP.test(entry) && open.length < 4_000) {
+			found[last] = `${open} ${entry}`;
+		} else found.push(entry);
+	}
+	return found;
+}
+
 /** Several log lines: the failed and delayed deliveries among them, or null where the text is no log. */
 export function readLogLines(text: string): { bounces: Bounce[]; format: string } | null {
 	if (!/status=|NOQUEUE| \*\* | == |stat=|delivery \d/.test(text)) return null;
-	const read = text
-		.split('\n', 2_000)
-		.map((line) => readLogLine(line.slice(0, 4_000).trim()))
+	const read = entries(text)
+		.map(readLogLine)
 		.filter((line) => line !== null);
 	const failed = read.filter(({ bounce }) => bounce.action !== 'delivered');
 	const chosen = (failed.length > 0 ? failed : read).slice(0, 200);

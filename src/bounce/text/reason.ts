@@ -19,8 +19,21 @@ const COMMAND_TAIL =
 	/\s?(?:\((?:in reply to|delivery attempts:|state )[^()]{0,60}\)\.?|\[(?:RCPT_TO|MAIL_FROM|DATA|BODYEND|CONNECT|BODYTEXT)\]|\bin (?:RCPT TO|MAIL FROM|DATA|end of DATA))[\s.]{0,8}$/i;
 /** Characters behind a reply in which its command is named: `(in reply to end of DATA command)` and a bracket more. */
 const TAIL = 80;
+/** Exim's log and error objects write a line end as `\n`. */
+const WRITTEN_BREAK = /(?:\\r)?\\n(?=[245]\d\d[ -])/g;
 const TYPE_PREFIX = /^(?:smtp|x-[a-z-]{1,30}|dns|lmtp|esmtp)\s{0,3};\s{0,3}/i;
-const QUOTES: Readonly<Record<string, string>> = { "'": "'", '"': '"', '[': ']', '<': '>', '(': ')' };
+const QUOTES: Readonly<Record<string, string>> = {
+	"'": "'",
+	'"': '"',
+	'`': '`',
+	'“': '”',
+	'„': '“',
+	'«': '»',
+	'‘': '’',
+	'[': ']',
+	'<': '>',
+	'(': ')',
+};
 
 function stripTail(reply: string): string {
 	const end = reply.slice(-120);
@@ -57,7 +70,8 @@ function around(text: string, before: string): string {
  * `classes` are the first digits of the codes that count. Fields that the text does not say are null.
  */
 export function readReason(reason: string, classes = '45'): Reason {
-	const text = reason.length > MAX_REASON ? reason.slice(0, MAX_REASON) : reason;
+	const cut = reason.length > MAX_REASON ? reason.slice(0, MAX_REASON) : reason;
+	const text = cut.includes('\\n') ? cut.replace(WRITTEN_BREAK, '\n') : cut;
 	const found = restated(text, findReply(text, classes), classes);
 	const before = found ? text.slice(0, found.start) : text;
 	const stage = findStage(around(text, before));

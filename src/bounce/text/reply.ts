@@ -13,13 +13,16 @@ export interface FoundReply {
 
 const STATUS = /^[\s'"#:;,.()<[-]{0,6}([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/;
 const INTRODUCED =
-	/(?:[:;='"(<>[#|,]|\b(?:said|error|errors|code|reply|replied|response|responded|returned|returns|status|smtp|was|is|with|got|received|server|deferred|bounced|failed|failure|rejected|blocked|because|reason|of|message|and|or|por|mit|avec|con|con el|fehler|erreur|codice|código|code d'erreur)|エラー|コード)[\s*"'-]{0,4}$/i;
+	/(?:[:;='"(<>[#|,`“„«‘’]|\b(?:said|error|errors|code|reply|replied|response|responded|returned|returns|status|smtp|was|is|with|got|received|server|deferred|bounced|failed|failure|rejected|blocked|because|reason|of|message|and|or|por|mit|avec|con|con el|fehler|erreur|codice|código|code d'erreur)|エラー|コード)[\s*"'-]{0,4}$/i;
 const UNIT =
 	/^[\s-]?(?:[kmgt]i?b\b|bytes?\b|octets?\b|seconds?\b|secs?\b|minutes?\b|hours?\b|days?\b|times?\b|ms\b|px\b|%)/i;
 /** "450 mails a day" counts mails; replies do not go on like this. */
 const COUNTED =
 	/^ (?:(?:e-?)?mails?|messages|customers|people|users|accounts|recipients|addresses) (?:a|an|per|in|to|were|are|have|from|every)\b/;
 const BARE_STATUS = /(^|[\s(#:;<['"=])([245]\.\d{1,3}\.\d{1,3})(?=$|[\s):;,>\]'"-]|\.(?:\s|$))/;
+
+/** Signs that people and programs put before a line. */
+const BULLETS = '-*•·>`|“„«‘';
 
 function isDigit(code: number): boolean {
 	return code >= 48 && code <= 57;
@@ -46,7 +49,7 @@ function atLineStart(text: string, at: number): boolean {
 	for (let before = at - 1; before >= 0 && at - before < 40; before--) {
 		const code = text.charCodeAt(before);
 		if (code === 10) return true;
-		if (code > 32) return false;
+		if (code > 32 && !BULLETS.includes(text[before] ?? '')) return false;
 	}
 	return at < 40;
 }
