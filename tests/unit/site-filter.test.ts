@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Findable, foldQuestion, isFound } from '../../src/site/client/filter-match.ts';
+import { type Findable, foldQuestion, shownItems, strength } from '../../src/site/client/filter-match.ts';
 
 const service: Findable = {
 	words: 'outlook.com (hotmail, live, msn) hotmail.com .olc.protection.outlook.com',
@@ -13,7 +13,7 @@ const sentence: Findable = {
 	hosts: [],
 	pieces: ['tss09', 'deferred'],
 };
-const asks = (question: string, item = service) => isFound(foldQuestion(question), item);
+const asks = (question: string, item = service) => strength(foldQuestion(question), item) > 0;
 
 describe('the filter of a list', () => {
 	it('shows all where nothing is asked', () => {
@@ -32,6 +32,25 @@ describe('the filter of a list', () => {
 		expect(asks('hotmail-com.olc.protection.outlook.com')).toBe(true);
 		expect(asks('hotmail-com.olc.protection.outlook.com.')).toBe(true);
 		expect(asks('example-com.mail.protection.outlook.com', { ...service, domains: [] })).toBe(false);
+	});
+	it('prefers the longest suffix, and shows all that share it', () => {
+		const other: Findable = {
+			words: 'microsoft 365',
+			domains: [],
+			hosts: ['.mail.protection.outlook.com'],
+			pieces: [],
+		};
+		const asked = (question: string) => shownItems(foldQuestion(question), [service, other]);
+		expect(asked('example-com.mail.protection.outlook.com')).toEqual([false, true]);
+		expect(asked('example-com.olc.protection.outlook.com')).toEqual([true, false]);
+		expect(asked('')).toEqual([true, true]);
+		expect(asked('mx.example.org')).toEqual([false, false]);
+		expect(
+			shownItems('mx.yahoodns.net', [
+				{ ...other, hosts: ['.yahoodns.net'] },
+				{ ...service, hosts: ['.yahoodns.net'] },
+			]),
+		).toEqual([true, true]);
 	});
 	it('finds a sentence in a pasted bounce where all its pieces stand there', () => {
 		expect(asks('553 5.7.2 [TSS09] All messages  will be\npermanently deferred', sentence)).toBe(true);

@@ -4,7 +4,7 @@
  * without an item left are hidden as well, and folded ones are
  * opened while something is asked.
  */
-import { type Findable, foldQuestion, isFound } from './filter-match.ts';
+import { type Findable, foldQuestion, shownItems } from './filter-match.ts';
 
 interface Item {
 	readonly element: HTMLElement;
@@ -31,14 +31,13 @@ function startFilter(box: HTMLElement): void {
 			pieces: split(element.dataset['pieces'], '\n').map(foldQuestion),
 		},
 	}));
+	const finds = items.map(({ find }) => find);
 	const groups = [...list.querySelectorAll<HTMLElement>('[data-filter-group]')];
 	const show = () => {
 		const question = foldQuestion(input.value);
-		let found = 0;
-		for (const { element, find } of items) {
-			element.hidden = !isFound(question, find);
-			if (!element.hidden) found++;
-		}
+		const shown = shownItems(question, finds);
+		for (const [index, { element }] of items.entries()) element.hidden = !shown[index];
+		const found = shown.filter(Boolean).length;
 		for (const group of groups) {
 			group.hidden = !group.querySelector('[data-find]:not([hidden])');
 			if (group instanceof HTMLDetailsElement) group.open = question !== '' && !group.hidden;

@@ -15,13 +15,28 @@ export function foldQuestion(text: string): string {
 	return text.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** Whether an item answers the question (folded). An empty question is answered by all. */
-export function isFound(question: string, item: Findable): boolean {
-	if (question === '' || item.words.includes(question)) return true;
-	if (item.pieces.length > 0 && item.pieces.every((piece) => question.includes(piece))) return true;
+/**
+ * How well an item answers the question (folded): 0 not at all, Infinity by its words or its sentence, else the length of
+ * its longest suffix under which the asked address or host lies. An empty question is answered by all.
+ */
+export function strength(question: string, item: Findable): number {
+	if (question === '' || item.words.includes(question)) return Number.POSITIVE_INFINITY;
+	if (item.pieces.length > 0 && item.pieces.every((piece) => question.includes(piece)))
+		return Number.POSITIVE_INFINITY;
 	// An address, or a host name with the dot that DNS tools write at its end.
 	const name = question.slice(question.lastIndexOf('@') + 1).replace(/[.>\]]+$/, '');
-	if (name === '' || name.includes(' ')) return false;
-	const isUnder = (suffix: string) => name === suffix || name.endsWith(`.${suffix}`);
-	return [...item.domains, ...item.hosts].some((suffix) => isUnder(suffix.replace(/^\./, '')));
+	if (name === '' || name.includes(' ')) return 0;
+	const suffixes = [...item.domains, ...item.hosts].map((suffix) => suffix.replace(/^\./, ''));
+	const under = suffixes.filter((suffix) => name === suffix || name.endsWith(`.${suffix}`));
+	return Math.max(0, ...under.map((suffix) => suffix.length));
+}
+
+/**
+ * For each item whether it is shown. Of those that only a suffix finds, the longest wins, as in mail itself:
+ * x.mail.protection.outlook.com is a server of Microsoft 365, though it ends in outlook.com as well.
+ */
+export function shownItems(question: string, items: readonly Findable[]): boolean[] {
+	const strengths = items.map((item) => strength(question, item));
+	const best = Math.max(0, ...strengths);
+	return strengths.map((value) => value > 0 && value === best);
 }
