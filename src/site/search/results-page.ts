@@ -33,6 +33,7 @@ export async function startResultsPage(root: HTMLElement): Promise<void> {
 				filters.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
 			}),
 		);
+		filters.hidden = filters.childElementCount === 0;
 		const count =
 			shown.length === 0 ? 'Nothing found' : shown.length === 1 ? '1 result' : `${shown.length} results`;
 		const partly = complete
@@ -54,7 +55,7 @@ export async function startResultsPage(root: HTMLElement): Promise<void> {
 		const link = actionLink('/fix/', 'Read this bounce', 'It is read in this browser; nothing is sent.');
 		link.addEventListener('click', () => handOver(text));
 		list.replaceChildren(element('li', {}, link));
-		filters.replaceChildren();
+		filters.hidden = true;
 		status.textContent = 'This looks like a bounce.';
 	};
 
