@@ -83,6 +83,8 @@ export const provider = z.strictObject({
 	requirements: z.string().optional(),
 	/** Public blocklists it is known to use. */
 	blocklists: z.array(id),
+	/** Other services that readers mix up with this one, or that stand behind it. */
+	related: z.array(id).optional(),
 	notes: z.array(z.string()),
 	confidence,
 	checked: day,

@@ -107,6 +107,27 @@ export function blocklistsOf(content: Content, { blocklists, phrases }: Provider
 	});
 }
 
+/** Most related services that a page names. */
+const maxRelated = 8;
+
+/** Services that are mixed up with this one or stand behind it, then those that are asked at the same place. */
+export function relatedServices(content: Content, id: string) {
+	const own = content.providers.get(id)?.data;
+	if (!own) return [];
+	const samePlace = servicesByName(content)
+		.filter(({ data }) => own.delist.url !== undefined && data.delist.url === own.delist.url)
+		.map((service) => service.id);
+	return [...new Set([...(own.related ?? []), ...samePlace])]
+		.filter((other) => other !== id)
+		.flatMap((other) => content.providers.get(other) ?? [])
+		.slice(0, maxRelated)
+		.map((service) => ({
+			href: `/providers/${service.id}/`,
+			title: service.data.name,
+			summary: service.data.summary,
+		}));
+}
+
 /** The page's heading: what happened, with the service's name. */
 export function serviceHeading({ kind, name }: Provider): string {
 	if (kind === 'gateway') return `${name} turned your mail back`;

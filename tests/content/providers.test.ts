@@ -55,6 +55,11 @@ describe('mail services', () => {
 		},
 	);
 
+	it('relates only to services that are there', () => {
+		for (const { id, related } of services)
+			for (const other of related ?? []) expect([id, providers.has(other)]).toEqual([id, true]);
+	});
+
 	it('takes the sending address in the link only where a slot for it stands', () => {
 		for (const { delist } of services) if (delist.prefill) expect(delist.prefill).toContain('{ip}');
 	});

@@ -4,6 +4,7 @@ import {
 	blocklistsOf,
 	codesOfCause,
 	markedSample,
+	relatedServices,
 	sentencesByCause,
 	sentencesByService,
 	serviceHeading,
@@ -50,6 +51,16 @@ describe('pages of mail services', () => {
 	it('links only blocklists that have a page', () => {
 		const links = blocklistsOf(content, { ...proofpoint, blocklists: ['no-such-list'], phrases: [] });
 		expect(links).toEqual([]);
+	});
+
+	it('relates services that are mixed up, stand behind one another, or are asked at one place', () => {
+		const related = (id: string) => relatedServices(content, id).map(({ href }) => href);
+		expect(related('microsoft-365')).toContain('/providers/outlook-consumer/');
+		expect(related('icloud')[0]).toBe('/providers/proofpoint/');
+		expect(related('sky')[0]).toBe('/providers/yahoo/');
+		expect(related('yahoo')).toContain('/providers/att/');
+		expect(related('yahoo')).not.toContain('/providers/yahoo/');
+		expect(related('no-such-service')).toEqual([]);
 	});
 
 	it('links the codes that can mean a cause', () => {
