@@ -31,6 +31,8 @@ export interface BlocklistCheckProps {
 	readonly zonesUrl: string;
 	/** Begin of the pages of lists, with slash: `/blocklists/`. */
 	readonly listsUrl: string;
+	/** Page that takes `?ip=`, for a link to this check: `/blocklist-check/`. Absent: no link is offered. */
+	readonly linkUrl?: string | undefined;
 	/** At least one; the first is chosen. */
 	readonly resolvers: readonly ResolverChoice[];
 	/** Called when a run ends (all answers in, or cancelled), and with null when the reader changes the address. */

@@ -1,0 +1,63 @@
+/** One run: load the lists, ask about the address and the names, hand over each row as it comes. */
+import { checkZones, suitableZones } from '../../dnsbl/check.ts';
+import { dohResolver } from '../../dnsbl/doh.ts';
+import type { Resolver, Subject, ZoneData } from '../../dnsbl/types.ts';
+import type { Row } from './report.ts';
+import type { ResolverChoice } from './types.ts';
+
+export interface RunRequest {
+	readonly ip: string;
+	readonly domains: readonly string[];
+	readonly resolver: ResolverChoice;
+	readonly data: ZoneData;
+	/** Past all caches. */
+	readonly fresh: boolean;
+	readonly signal: AbortSignal;
+	readonly onRow: (row: Row) => void;
+}
+
+/** Kept for the page's life, so that a second address need not ask the test points again. */
+const resolvers = new Map<string, Resolver>();
+let zoneData: Promise<ZoneData> | null = null;
+
+/** The lists, fetched once. @throws where they cannot be had; the next call tries again */
+export function loadZones(url: string): Promise<ZoneData> {
+	zoneData ??= fetch(url).then((response) => {
+		if (!response.ok) throw new Error(`HTTP ${response.status}`);
+		return response.json() as Promise<ZoneData>;
+	});
+	zoneData.catch(() => {
+		zoneData = null;
+	});
+	return zoneData;
+}
+
+/** How many rows a run will have. */
+export function countQuestions({ ip, domains, data }: Pick<RunRequest, 'ip' | 'domains' | 'data'>): number {
+	return subjectsOf(ip, domains).reduce((sum, subject) => sum + suitableZones(subject, data.zones).length, 0);
+}
+
+/** Asks everything side by side. @throws the signal's reason when it aborts */
+export async function runCheck(request: RunRequest): Promise<void> {
+	const { data, fresh, signal, onRow } = request;
+	const resolver = resolverOf(request.resolver);
+	await Promise.all(
+		subjectsOf(request.ip, request.domains).map(async (subject) => {
+			const isIp = 'ip' in subject;
+			for await (const result of checkZones({ ...subject, zones: data.zones, resolver, fresh, signal })) {
+				const list = data.lists.find(({ id }) => id === result.blocklist);
+				onRow({ subject: isIp ? subject.ip : subject.domain, isIp, result, list });
+			}
+		}),
+	);
+}
+
+function resolverOf({ name, url, public: isPublic }: ResolverChoice): Resolver {
+	const resolver = resolvers.get(url) ?? dohResolver({ name, url, isPublic });
+	resolvers.set(url, resolver);
+	return resolver;
+}
+
+function subjectsOf(ip: string, domains: readonly string[]): Subject[] {
+	return [{ ip }, ...domains.map((domain) => ({ domain }))];
+}
