@@ -2,12 +2,12 @@
 import { EMPTY, shownLines } from './build.ts';
 import { hasDsnFields, readDsn } from './dsn.ts';
 import { hasFeedbackFields, readFeedback } from './feedback.ts';
-import { readLine } from './line.ts';
 import { decodeEntities, htmlToText, looksLikeHtml } from './mail/html.ts';
 import { mergeBounces } from './merge.ts';
 import { readLogLines } from './mta/log.ts';
 import { readProse } from './prose.ts';
-import { makeReport } from './report.ts';
+import { readReplies } from './replies.ts';
+import { makeReport, withoutFields } from './report.ts';
 import { foldSpace } from './text/reply.ts';
 import { saysUndelivered } from './text/vocabulary.ts';
 import type { Bounce, MessageKind, ReadResult } from './types.ts';
@@ -24,19 +24,8 @@ export function readPasted(pasted: string): ReadResult {
 	const plain = pasted.includes('&lt;') ? decodeEntities(pasted) : pasted;
 	const text = looksLikeHtml(pasted) ? htmlToText(pasted) : plain;
 	const base = { originalHeaders: [], headers: [], text, truncated: false };
-	const folded = text.length < 4_000 ? foldSpace(text) : null;
-	// one line, or one reply wrapped over a few
-	const wrapped =
-		folded !== null && /^(?:smtp;\s?)?[45]\d\d[ -]/i.test(folded) && !/\n\s*\n/.test(text.trim());
-	if (folded !== null && (wrapped || !text.trim().includes('\n'))) {
-		const line = readLine(folded);
-		if (line)
-			return {
-				...line,
-				text,
-				bounces: line.bounces.map((b) => ({ ...b, lines: shownLines(text.split('\n')) })),
-			};
-	}
+	const replies = readReplies(text);
+	if (replies) return replies;
 	const logged = readLogLines(text);
 	if (logged) return { ...base, kind: kindOf(logged.bounces, logged.format), ...logged };
 	const report = makeReport(text, []);
@@ -46,7 +35,7 @@ export function readPasted(pasted: string): ReadResult {
 		return { ...base, kind: 'feedback-report', bounces, format: 'rfc5965', originalHeaders: original };
 	}
 	const dsn = hasDsnFields(report.lower) ? readDsn(report.lines) : [];
-	const prose = readProse(report);
+	const prose = readProse(dsn.length > 0 ? withoutFields(report) : report);
 	const bounces = mergeBounces(dsn, prose?.bounces ?? []);
 	const spoken = prose !== null && (prose.format !== 'generic' || saysUndelivered(text));
 	const said = bounces.filter(

@@ -8,7 +8,7 @@ import { htmlToText } from './mail/html.ts';
 import { type Mail, readMail } from './mail/mime.ts';
 import { mergeBounces } from './merge.ts';
 import { readProse } from './prose.ts';
-import { makeReport, toLines } from './report.ts';
+import { makeReport, toLines, withoutFields } from './report.ts';
 import { readSignal } from './signal.ts';
 import { findAddresses, headerAddress } from './text/address.ts';
 import { readOriginal } from './text/original.ts';
@@ -97,7 +97,7 @@ export function readRawMail(raw: string, depth = 0): ReadResult {
 	const pasted = dsn.length === 0 && hasDsnFields(report.lower) ? readDsn(report.lines) : [];
 	const signal = readSignal(mail);
 	if (signal === 'bounce' || signal === 'likely' || pasted.length > 0) {
-		const prose = readProse(report);
+		const prose = readProse(pasted.length > 0 ? withoutFields(report) : report);
 		const found = mergeBounces(dsn.length > 0 ? dsn : pasted, prose?.bounces ?? []);
 		const silent = found.length === 0 || found.every((one) => !one.recipient && !one.replyCode);
 		const inner = silent ? readInner(mail, depth) : null;

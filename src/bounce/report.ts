@@ -6,6 +6,7 @@ import { splitOriginal } from './text/original.ts';
 import type { Header } from './types.ts';
 
 const MAX_LINE = 4_000;
+const DSN_FIELD = /^\s{0,8}(?:reporting-mta|final-recipient|original-recipient|diagnostic-code)\s?:/i;
 
 /** The text's first lines, each cut to a sane length. */
 export function toLines(text: string): string[] {
@@ -33,4 +34,12 @@ export function makeReport(
 		original: known,
 		senders: senderAddresses(headers, known),
 	};
+}
+
+/** The report without the fields of a status report that stand in its text: they are no one's prose. */
+export function withoutFields(report: Report): Report {
+	const start = report.lines.findIndex((line) => DSN_FIELD.test(line));
+	if (start === -1) return report;
+	const lines = report.lines.slice(0, start);
+	return { ...report, lines, lower: lines.join('\n').toLowerCase() };
 }

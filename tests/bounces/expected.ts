@@ -10,6 +10,23 @@ export interface Expected {
 }
 
 export const EXPECTED: Readonly<Record<string, Expected>> = {
+	'apple-mail-de.txt': {
+		kind: 'dsn',
+		format: 'rfc3464',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '554',
+				enhancedStatus: '5.7.1',
+				diagnosticCode:
+					'554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using zen.spamhaus.org',
+				reportingMta: 'mail.example.net',
+				remoteMta: { name: 'mx.example.com', address: '198.51.100.25' },
+				stage: 'rcpt-to',
+			},
+		],
+	},
 	'cpanel-track-delivery.txt': {
 		kind: 'dsn',
 		format: 'cpanel',
@@ -350,6 +367,36 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 			},
 		],
 	},
+	'icloud.txt': {
+		kind: 'dsn',
+		format: 'messagingserver',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '550',
+				enhancedStatus: '5.7.1',
+				diagnosticCode: '550 5.7.1 [CS01] Message rejected due to local policy.',
+				remoteMta: { name: 'mx.example.com', address: '198.51.100.25' },
+				localAddress: '203.0.113.7',
+			},
+		],
+	},
+	'ionos.txt': {
+		kind: 'dsn',
+		format: 'generic',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '550',
+				enhancedStatus: '5.7.1',
+				diagnosticCode: '550 5.7.1 blocked',
+				remoteMta: { name: 'mx.example.com', address: '198.51.100.25' },
+				stage: 'rcpt-to',
+			},
+		],
+	},
 	'japanese.eml': {
 		kind: 'dsn',
 		format: 'generic',
@@ -360,6 +407,19 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 				replyCode: '550',
 				enhancedStatus: '5.1.1',
 				diagnosticCode: '550 5.1.1 宛先不明',
+			},
+		],
+	},
+	'letter-with-reply.txt': {
+		kind: 'smtp-reply',
+		format: 'generic',
+		bounces: [
+			{
+				action: 'failed',
+				replyCode: '550',
+				enhancedStatus: '5.7.1',
+				diagnosticCode:
+					'550 5.7.1 [203.0.113.7 12] Our system has detected that this message is likely unsolicited mail. To reduce the amount of spam sent to Gmail, this message has been blocked. a1-2 - gsmtp',
 			},
 		],
 	},
@@ -499,6 +559,32 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 		],
 	},
 	'ordinary.eml': { kind: 'not-a-bounce', format: null, bounces: [] },
+	'outlook-com.txt': {
+		kind: 'dsn',
+		format: 'generic',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				diagnosticCode:
+					'This is an automatically generated Delivery Status Notification. Delivery to the following recipients failed.',
+			},
+		],
+	},
+	'outlook-with-headers.txt': {
+		kind: 'dsn',
+		format: 'exchange',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '554',
+				enhancedStatus: '5.7.1',
+				diagnosticCode: '554 5.7.1 <host[203.0.113.7]>: Client host rejected: Access denied',
+				reportingMta: 'mail.example.net',
+			},
+		],
+	},
 	'phpmailer-recipients.txt': {
 		kind: 'smtp-reply',
 		format: 'smtp-reply',
@@ -570,6 +656,97 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 			},
 		],
 	},
+	'prose-de.txt': {
+		kind: 'dsn',
+		format: 'generic',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '550',
+				enhancedStatus: '5.7.1',
+				diagnosticCode: '550 5.7.1 Ihre IP 203.0.113.7 ist gesperrt',
+			},
+		],
+	},
+	'prose-es.txt': {
+		kind: 'dsn',
+		format: 'generic',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '550',
+				enhancedStatus: '5.1.1',
+				diagnosticCode: '550 5.1.1 usuario desconocido',
+			},
+		],
+	},
+	'prose-fr.txt': {
+		kind: 'dsn',
+		format: 'generic',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '550',
+				enhancedStatus: '5.7.1',
+				diagnosticCode: '550 5.7.1 Adresse IP refusée OFR_102',
+			},
+		],
+	},
+	'prose-it.txt': {
+		kind: 'dsn',
+		format: 'generic',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '550',
+				enhancedStatus: '5.1.1',
+				diagnosticCode: '550 5.1.1 utente sconosciuto',
+			},
+		],
+	},
+	'prose-ja.txt': {
+		kind: 'dsn',
+		format: 'generic',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '550',
+				enhancedStatus: '5.1.1',
+				diagnosticCode: '550 5.1.1 ユーザーが見つかりません',
+			},
+		],
+	},
+	'prose-nl.txt': {
+		kind: 'dsn',
+		format: 'generic',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '550',
+				enhancedStatus: '5.7.1',
+				diagnosticCode: '550 5.7.1 geweigerd',
+			},
+		],
+	},
+	'prose-pt.txt': {
+		kind: 'dsn',
+		format: 'generic',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '550',
+				enhancedStatus: '5.7.1',
+				diagnosticCode: '550 5.7.1 O seu IP está bloqueado',
+			},
+		],
+	},
 	'qmail.log': {
 		kind: 'smtp-reply',
 		format: 'qmail-log',
@@ -606,6 +783,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 		],
 		original: ['Return-Path'],
 	},
+	'question.txt': { kind: 'not-a-bounce', format: null, bounces: [] },
 	'reply-folded.txt': {
 		kind: 'smtp-reply',
 		format: 'smtp-reply',
@@ -646,6 +824,17 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 			},
 		],
 	},
+	'sentence-only.txt': {
+		kind: 'dsn',
+		format: 'generic',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				diagnosticCode: 'could not be delivered because the mailbox is full.',
+			},
+		],
+	},
 	'symfony.txt': {
 		kind: 'smtp-reply',
 		format: 'smtp-reply',
@@ -658,6 +847,40 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 			},
 		],
 	},
+	'telnet-session.txt': {
+		kind: 'dsn',
+		format: 'generic',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '554',
+				enhancedStatus: '5.7.1',
+				diagnosticCode: '554 5.7.1 <unknown[203.0.113.7]>: Client host rejected: Access denied',
+			},
+		],
+	},
+	'transcript.txt': {
+		kind: 'dsn',
+		format: 'generic',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '550',
+				enhancedStatus: '5.7.1',
+				diagnosticCode: '550 5.7.1 Access denied',
+			},
+		],
+	},
+	'two-replies.txt': {
+		kind: 'smtp-reply',
+		format: 'smtp-reply',
+		bounces: [
+			{ replyCode: '550', enhancedStatus: '5.7.1', diagnosticCode: '550 5.7.1 first reply' },
+			{ replyCode: '554', enhancedStatus: '5.7.1', diagnosticCode: '554 5.7.1 second reply' },
+		],
+	},
 	'vacation.eml': {
 		kind: 'auto-reply',
 		format: 'rfc3834',
@@ -666,6 +889,31 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 				recipient: 'anna@example.com',
 				diagnosticCode:
 					'I am away until Monday. In urgent cases write to bert@example.com, error 550 or not.',
+			},
+		],
+	},
+	'wordpress.txt': {
+		kind: 'smtp-reply',
+		format: 'smtp-reply',
+		bounces: [
+			{
+				replyCode: '535',
+				enhancedStatus: '5.7.8',
+				diagnosticCode: '535 5.7.8 Username and Password not accepted. https://support.example.com',
+				stage: 'auth',
+			},
+		],
+	},
+	'yahoo.txt': {
+		kind: 'dsn',
+		format: 'qmail',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '554',
+				enhancedStatus: '5.7.9',
+				diagnosticCode: '554: 5.7.9: Message not accepted for policy reasons. See https://example.com/',
 			},
 		],
 	},

@@ -676,4 +676,20 @@ export const GATEWAYS: readonly GatewaySample[] = [
 		recipients: ['anna@example.com'],
 		codes: ['550'],
 	},
+	{
+		name: 'postfix with a reply wrapped before an address',
+		headers: DAEMON,
+		body: [
+			'This is the mail system at host mail.example.net.',
+			'',
+			'<anna@example.com>: host mx.example.com[198.51.100.25] said: 553 5.1.8',
+			'    <list@example.net>: Sender address rejected (in reply to',
+			'    RCPT TO command)',
+			'',
+			'<bert@example.com>: host mx.example.com[198.51.100.25] said: 550',
+			'    <bert@example.com>: User unknown (in reply to RCPT TO command)',
+		],
+		recipients: ['anna@example.com', 'bert@example.com'],
+		codes: ['553', '550'],
+	},
 ];

@@ -10,7 +10,8 @@ export interface Head {
 	readonly originalRecipient?: string | null;
 }
 
-export type HeadReader = (line: string) => Head | null;
+/** Reads a head from a line; `at` is the line's number in the report. */
+export type HeadReader = (line: string, at?: number) => Head | null;
 
 const EXPANDED = /^\s{0,4}\((?:expanded|generated|ultimately generated) from:? <?([^\s<>()]{3,200})>?\)/i;
 
@@ -68,13 +69,24 @@ export const namedAddress: HeadReader = (line) => {
 
 /** Several head readers in one; the first that answers counts. */
 export function anyOf(...readers: readonly HeadReader[]): HeadReader {
-	return (line) => {
+	return (line, at) => {
 		for (const reader of readers) {
-			const head = reader(line);
+			const head = reader(line, at);
 			if (head) return head;
 		}
 		return null;
 	};
+}
+
+/** How far a line is moved in; a tab counts as eight columns. */
+function indent(line: string): number {
+	let columns = 0;
+	for (const sign of line) {
+		if (sign === ' ') columns++;
+		else if (sign === '\t') columns += 8;
+		else break;
+	}
+	return columns;
 }
 
 export interface BlockOptions {
@@ -95,6 +107,7 @@ export function readBlocks(lines: readonly string[], options: BlockOptions): Dra
 	const drafts: Draft[] = [];
 	let open: Draft | null = null;
 	let closed = false;
+	let depth = 0;
 	for (let at = options.from ?? 0; at < lines.length; at++) {
 		const line = lines[at] ?? '';
 		if (options.stop?.(line)) break;
@@ -102,8 +115,9 @@ export function readBlocks(lines: readonly string[], options: BlockOptions): Dra
 			if (open && open.reason.length > 0 && !options.acrossGaps) closed = true;
 			continue;
 		}
-		const head: Head | null = options.head(line);
-		// a reply that ends with the address, wrapped before it
+		// a wrapped reply may go on with an address: deeper than the block's own head, it is no head
+		const wrapped: boolean = open !== null && !closed && open.reason.length > 0 && indent(line) > depth;
+		const head: Head | null = wrapped ? null : options.head(line, at);
 		const again = head?.rest === '' && open?.reason.length && sameAddress(head.recipient, open.recipient);
 		if (head && !again) {
 			if (drafts.length >= MAX_BOUNCES) break;
@@ -115,6 +129,7 @@ export function readBlocks(lines: readonly string[], options: BlockOptions): Dra
 				lines: [line],
 			};
 			closed = false;
+			depth = indent(line);
 			drafts.push(open);
 		} else if (open && !closed && open.reason.length < 60) {
 			open.reason.push(line.trim());

@@ -5,6 +5,8 @@
 import type { Draft } from '../build.ts';
 import { findAddress, findAddresses, sameAddress } from '../text/address.ts';
 import { findReply } from '../text/reply.ts';
+import { commandStage } from '../text/stage.ts';
+import type { SmtpStage } from '../types.ts';
 import {
 	addressColon,
 	angleColon,
@@ -20,12 +22,15 @@ const LABEL =
 	/(?:\brecipients?(?: address)?|\baddress(?:ed to)?|\bintended recipient|\bfailed recipient|\bundeliverable (?:address|to)|\bmailing list|\bmailbox|\buser(?:id)?|\bunknown user|\bto|\bto the following|\brcpt to|\berror-for|\bfailed|\bdelivery failed|\ballowed size|\bdelivery userid|\bmailbox is full|受信者|宛先|destinataire|destinatario|destinatário|empfänger|ontvanger)[^:@<>]{0,30}[:：]?\s{0,6}[<"'([]{0,2}$/i;
 /** Lines whose address is the sender's or a helper's. */
 const NOT_RECIPIENT =
-	/^\W{0,6}(?:from|sender|original sender|reply-to|return-path|message-id|in-reply-to|mail from|subject|sent|date|cc|bcc|contact|x-[a-z-]+)\b[^@]{0,30}[:=]|mailto:(?:post|abuse|help|support)|(?:contact|assistance|questions|forward|further help|send (?:mail|e-mail|email|a message) to|help desk|reply to|reporting|originator|sent by|message from|mail from|kontaktieren|contactez|contacte|contatt)\b/i;
+	/^\W{0,6}(?:von|an|de|à|da|van|aan|gesendet|envoyé|enviado|inviato|verzonden|差出人|送信者|cc|absender|expéditeur|remitente|mittente|remetente|afzender)\s?[:：]|^\W{0,6}(?:from|sender|original sender|reply-to|return-path|message-id|in-reply-to|mail from|subject|sent|date|cc|bcc|contact|x-[a-z-]+)\b[^@]{0,30}[:=]|mailto:(?:post|abuse|help|support)|(?:contact|assistance|questions|forward|further help|send (?:mail|e-mail|email|a message) to|help desk|reply to|reporting|originator|sent by|message from|mail from|kontaktieren|contactez|contacte|contatt)\b/i;
 const FAILED =
 	/deliver|undeliver|fail|reject|unknown|not (?:found|exist|reach|accept|sent|be)|could ?n.t|unable|refused|bounce|full|exceed|over quota|does(?:n't| not) exist|zugestellt|unzustellbar|remis|distribu|entreg|recapit|consegn|bezorg|afgeleverd|配信|配送|送信|доставл/i;
 
 /** `-- 5.4.1 Recipient address rejected`: a reply without its code, as Mimecast writes. */
 const LEADING_STATUS = /^[\s*#(-]{0,8}[45]\.\d{1,3}\.\d{1,3}[\s:]/;
+
+/** A line of an SMTP session that begins something new. */
+const SESSION = /^(?:[245]\d\d |quit\b|rset\b|mail from:|rcpt to:|data$|[eh][eh]lo )/i;
 
 const heads: HeadReader = anyOf(angleColon, bareAddress, addressColon, namedAddress);
 
@@ -34,12 +39,28 @@ function isSender(report: Report, address: string): boolean {
 	return report.senders.has(lower) || /^(?:mailer-daemon|postmaster|mail-daemon|maildaemon)@/.test(lower);
 }
 
+/** True where the text before a line announces addresses: "The following recipients were affected:". */
+function announced(report: Report, at: number): boolean {
+	for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+		const line = report.lines[before]?.trim() ?? '';
+		if (line !== '') return /[:：]$|recipient|address/i.test(line) || heads(line, before) !== null;
+	}
+	return false;
+}
+
 /** A line that names a recipient with a label or as its first word: `Recipient: <a@b>`, `RCPT TO:<a@b>`, `a@b unknown`. */
 function labelled(report: Report): HeadReader {
-	return (line) => {
+	const reply = report.lines.findIndex((line) => line.length > 2 && findReply(line) !== null);
+	const listed = report.lines.slice(0, Math.max(0, reply)).some((line) => line.includes('@') && heads(line));
+	return (line, at = 0) => {
 		if (!line.includes('@') || NOT_RECIPIENT.test(line.slice(0, 200))) return null;
-		const plain = heads(line);
-		if (plain) return isSender(report, plain.recipient) ? null : plain;
+		const plain = heads(line, at);
+		if (plain) {
+			if (isSender(report, plain.recipient)) return null;
+			// an address below the reply is a signature's, unless it is announced
+			const late = !listed && reply !== -1 && at > reply && plain.rest === '';
+			return late && !announced(report, at) ? null : plain;
+		}
 		const found = findAddress(line);
 		if (!found || isSender(report, found.address)) return null;
 		const before = line.slice(0, found.start);
@@ -63,22 +84,31 @@ function inSentence(report: Report): Draft | null {
 }
 
 /** The first reply anywhere in the report, with the lines that go on with it. */
-function firstReply(report: Report): { reason: string[] } | null {
+function firstReply(report: Report): { reason: string[]; stage?: SmtpStage } | null {
 	for (const [at, line] of report.lines.entries()) {
 		if (line.length > 2 && (findReply(line) || LEADING_STATUS.test(line))) {
 			const reason = [line.trim()];
 			for (let next = at + 1; next < Math.min(at + 12, report.lines.length); next++) {
 				const more = report.lines[next]?.trim() ?? '';
-				if (more === '' || heads(more)) break;
+				if (more === '' || heads(more, next) || SESSION.test(more)) break;
 				reason.push(more);
 			}
 			// the host often stands on the line before
 			const before = report.lines[at - 1]?.trim() ?? '';
 			const named = before && !before.includes('@') && findReply(line);
+			const stage = commandStage(before);
+			if (stage) return { reason, stage };
 			return { reason: named ? [before, ...reason] : reason };
 		}
 	}
 	return null;
+}
+
+/** Ends a reason where the session that it stands in goes on. */
+function untilNext(reason: string[]): string[] {
+	const reply = reason.findIndex((line) => findReply(line) !== null);
+	const next = reason.findIndex((line, at) => at > reply && SESSION.test(line));
+	return reply === -1 || next === -1 ? reason : reason.slice(0, next);
 }
 
 function merge(drafts: readonly Draft[]): Draft[] {
@@ -110,7 +140,8 @@ export const generic: MtaReader = {
 	name: 'generic',
 	marks: [''],
 	read: (report) => {
-		const drafts = merge(readBlocks(report.lines, { head: labelled(report), acrossGaps: false }));
+		const blocks = readBlocks(report.lines, { head: labelled(report) });
+		const drafts = merge(blocks.map((draft) => ({ ...draft, reason: untilNext(draft.reason) })));
 		const reply = firstReply(report);
 		if (drafts.length === 0) {
 			const sentence = inSentence(report);

@@ -94,7 +94,7 @@ const GROUPS: readonly Group[] = [
 			['following rcpt command', 'rcpt-to'],
 			['following mail command', 'mail-from'],
 			['following data command', 'data'],
-			['the following recipients failed', 'rcpt-to'],
+			['error: the following recipients failed', 'rcpt-to'],
 			['the following from address failed', 'mail-from'],
 		],
 	],

@@ -6,9 +6,14 @@ const REFUSAL =
 const FAILURE_SENTENCE =
 	/could ?n.t be (?:delivered|sent)|could not be (?:delivered|sent)|(?:was ?n.t|was not|not been|has not been) delivered|undeliver|delivery (?:has |to .{0,60} )?(?:failed|failure|status)|unable to deliver|failed to deliver|did not reach|mail delivery failed|(?:message|mail|article) (?:was |is |has been )?rejected|not a member of this mailing list|no such user|unknown user|user unknown|mailbox (?:is )?full|returned (?:mail|to sender)|rejected your message|not be delivered|nicht zugestellt|unzustellbar|zustellung .{0,40}fehl|fehler bei der .{0,20}zustellung|n.a pas (?:pu être|été) (?:remis|distribu|délivr)|échec de la remise|no se (?:ha podido|pudo|puede) entregar|no se ha entregado|non (?:è stato|è riuscito|è possibile).{0,40}(?:recapit|consegn)|impossibile recapitare|mancat[ao] (?:consegna|recapito)|não (?:foi|pôde ser) entregue|falha na entrega|niet (?:worden )?(?:bezorgd|bezorgen|afgeleverd)|onbestelbaar|kan .{0,40}niet bezorg|配信できません|配信に失敗|配信されません|送信できません/i;
 
+/** How people write to people: a question or thanks is no server's. */
+const PERSONAL =
+	/\?(?:\s|$)|^\s{0,5}(?:hello|hi|hey|dear|hallo|bonjour|hola|ciao|olá)\b|\bthank(?:s| you)\b/i;
+
 /** True for a short text that speaks as mail servers do when they refuse. At most 2,000 characters are read. */
 export function soundsLikeRefusal(text: string): boolean {
-	return REFUSAL.test(text.length > 2_000 ? text.slice(0, 2_000) : text);
+	const start = text.length > 2_000 ? text.slice(0, 2_000) : text;
+	return REFUSAL.test(start) && !PERSONAL.test(start);
 }
 
 /** True for a text whose beginning says that a mail was not delivered. */
