@@ -8,6 +8,7 @@ import { plainImports } from './src/site/integrations/plain-imports.ts';
 import { siteColours } from './src/site/integrations/site-colours.ts';
 import { readSite } from './src/site/integrations/site-config.ts';
 import { ticketNotice } from './src/site/integrations/ticket-notice.ts';
+import { tightPolicy } from './src/site/integrations/tight-policy.ts';
 import { alerts } from './src/site/markdown/alerts.ts';
 import { tables } from './src/site/markdown/tables.ts';
 
@@ -29,6 +30,6 @@ export default defineConfig({
 			features: { smartPunctuation: false, directive: false },
 		}),
 	},
-	integrations: [mdx(), preact(), pagefindIndex(), ticketNotice(site)],
+	integrations: [mdx(), preact(), tightPolicy(), pagefindIndex(), ticketNotice(site)],
 	vite: { plugins: [siteColours(site.colours), plainImports()], build: { assetsInlineLimit: 0 } },
 });

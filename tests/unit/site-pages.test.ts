@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Content } from '../../src/schema/load.ts';
 import { contentSecurityPolicy } from '../../src/site/integrations/csp.ts';
 import { contrast, siteColours, textOn } from '../../src/site/integrations/site-colours.ts';
 import { readSite } from '../../src/site/integrations/site-config.ts';
+import { tightenPolicy } from '../../src/site/integrations/tight-policy.ts';
 import { breadcrumbList, jsonLd } from '../../src/site/json-ld.ts';
 import { relatedGuides } from '../../src/site/related.ts';
 import { sitemap, sitemapPages } from '../../src/site/sitemap.ts';
@@ -139,6 +141,25 @@ describe('content security policy', () => {
 		expect(policy).not.toContain('unsafe-inline');
 		expect(policy).not.toContain("'unsafe-eval'");
 		expect(policy).toMatch(/sha256-[\w+/]{43}=/);
+	});
+});
+
+describe('a built page’s policy', () => {
+	const hash = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
+	const page = (body: string) =>
+		`<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self' ${hash('a()')} ${hash('b()')}; style-src 'self' ${hash('p{}')};">${body}`;
+
+	test('keeps the hashes of what stands in the page', () => {
+		const html = page('<script>a()</script><script type="module" src="/x.js"></script><style>p{}</style>');
+		expect(tightenPolicy(html)).toBe(html.replace(` ${hash('b()')}`, ''));
+	});
+
+	test('without inline code allows none', () => {
+		expect(tightenPolicy(page(''))).toContain("script-src 'self'; style-src 'self';");
+	});
+
+	test('a page without a policy stays as it is', () => {
+		expect(tightenPolicy('<p>Hello</p>')).toBe('<p>Hello</p>');
 	});
 });
 
