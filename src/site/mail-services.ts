@@ -66,6 +66,14 @@ export function sentencesByCause(content: Content, { phrases }: Provider): reado
 
 /** The sentences of all services for one cause, fully described services first. */
 export function sentencesByService(content: Content, cause: string): readonly SentenceGroup[] {
+	return sentencesWhere(content, (phrase) => phrase.cause === cause);
+}
+
+/** The sentences of all services that fit, fully described services first. */
+export function sentencesWhere(
+	content: Content,
+	fits: (phrase: Provider['phrases'][number]) => boolean,
+): readonly SentenceGroup[] {
 	return servicesByName(content)
 		.sort((a, b) => Number(b.data.depth === 'deep') - Number(a.data.depth === 'deep'))
 		.map(({ id, data }) => ({
@@ -74,7 +82,7 @@ export function sentencesByService(content: Content, cause: string): readonly Se
 			href: `/providers/${id}/`,
 			who: null,
 			hint: null,
-			sentences: data.phrases.filter((phrase) => phrase.cause === cause).map(toSentence),
+			sentences: data.phrases.filter(fits).map(toSentence),
 		}))
 		.filter(({ sentences }) => sentences.length > 0);
 }
