@@ -2,6 +2,7 @@
 import { MAX_REPORT_LINES } from './limits.ts';
 import type { Report } from './mta/reader.ts';
 import { senderAddresses } from './signal.ts';
+import { withoutCover } from './text/cover.ts';
 import { splitOriginal } from './text/original.ts';
 import type { Header } from './types.ts';
 
@@ -24,7 +25,7 @@ export function makeReport(
 	headers: readonly Header[],
 	original: readonly Header[] = [],
 ): Report {
-	const split = splitOriginal(toLines(text));
+	const split = splitOriginal(withoutCover(toLines(text)));
 	const known = original.length > 0 ? original : split.original;
 	return {
 		lines: split.report,

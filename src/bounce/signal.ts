@@ -3,16 +3,13 @@
 import { header } from './mail/headers.ts';
 import type { Mail } from './mail/mime.ts';
 import { headerAddress } from './text/address.ts';
+import { namesBounce, namesDaemon } from './text/vocabulary.ts';
 import type { Header } from './types.ts';
 
-const DAEMON =
-	/mailer-?daemon|maildaemon|mail-?daemon|post.?master|mail delivery|delivery (?:sub)?system|mail system|mail administrator|system administrator|mail service|smtp.{0,10}(?:server|service|gateway)|e-?mail delivery|delivery[- ]status|mdaemon|microsoft exchange|microsoftexchange|systemadministrator|администратор|<>/i;
 /** Senders of bounces and of much else. */
 const MAYBE_DAEMON = /administrator|mailadmin|sysadmin|bounce|no-?reply|root@|-admin@|notification/i;
 /** An answer to a mail about a bounce is a person's. */
 const ANSWER = /^\s{0,5}(?:re|aw|sv|antw|odp|res|rif)\s?:/i;
-const SUBJECT =
-	/undeliver|unzustellbar|not delivered|non ?-?deliver|returned (?:mail|to sender|message)|return(?:ing)? (?:message|mail)|delivery (?:status|failure|failed|fail|report|notif|problem|error|delayed|has failed|incomplete|unsuccessful)|deliver(?:y|able).{0,20}(?:fail|error|status|delay)|failure (?:notice|notification|delivering)|mail (?:failure|error|delivery|system error|could not)|message (?:undeliver|delayed|not delivered|delivery|status|could not)|could not (?:be )?(?:send|deliver)|unable to (?:be )?deliver|can(?:no|')t (?:be )?deliver|warning: (?:could not|message)|error (?:sending|delivering)|user unknown|unknown user|mailbox (?:full|unavailable)|bounce|abuse report|feedback report|rejected|blocked|non remis|échec|n'a pas pu|no se puede|no se ha (?:podido )?entreg|no entregad|error de entrega|mancat[ao] (?:consegna|recapit)|non recapitabil|impossibile recapitare|impossibile consegnare|não (?:foi )?entreg|não é possível|falha na entrega|onbestelbaar|niet (?:worden )?(?:bezorgd|afgeleverd)|zustell|nicht zugestellt|配信|配送|送信|エラー|не доставлен|недоставлен|退信|отклонен/i;
 const AUTO_SUBJECT =
 	/^(?:auto(?:matic)?[ -]?(?:reply|response|antwort|answer)|autoreply|out of (?:the )?office|away from|vacation|abwesen|automatische antwort|réponse automatique|absence|respuesta automática|fuera de la oficina|risposta automatica|assenza|resposta automática|ausência|automatisch antwoord|afwezig|自動応答|不在|automatisk)/i;
 
@@ -39,9 +36,9 @@ export function readSignal(mail: Mail): Signal {
 	if (header(headers, 'x-failed-recipients') !== null) return 'bounce';
 	const subject = header(headers, 'subject') ?? '';
 	if (isAnswer(headers, subject)) return 'auto';
-	if (DAEMON.test(header(headers, 'from') ?? '')) return 'bounce';
+	if (namesDaemon(header(headers, 'from') ?? '')) return 'bounce';
 	const answered = ANSWER.test(subject) && header(headers, 'in-reply-to') !== null;
-	if (!answered && (SUBJECT.test(subject) || MAYBE_DAEMON.test(header(headers, 'from') ?? '')))
+	if (!answered && (namesBounce(subject) || MAYBE_DAEMON.test(header(headers, 'from') ?? '')))
 		return 'likely';
 	if (isAutoHeader(headers)) return 'auto';
 	return header(headers, 'return-path')?.trim() === '<>' ? 'likely' : 'ordinary';

@@ -312,6 +312,48 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 			},
 		],
 	},
+	'forwarded-german.eml': {
+		kind: 'dsn',
+		format: 'postfix',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '550',
+				enhancedStatus: '5.7.1',
+				diagnosticCode: '550 5.7.1 blocked',
+				remoteMta: { name: 'mx.example.com', address: '198.51.100.25' },
+				stage: 'rcpt-to',
+			},
+		],
+	},
+	'forwarded-gmail.txt': {
+		kind: 'dsn',
+		format: 'gmail',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '550',
+				enhancedStatus: '5.1.1',
+				diagnosticCode: '550 5.1.1 no such user',
+			},
+		],
+	},
+	'forwarded-outlook.txt': {
+		kind: 'dsn',
+		format: 'exchange',
+		bounces: [
+			{
+				recipient: 'anna@example.com',
+				action: 'failed',
+				replyCode: '550',
+				enhancedStatus: '5.7.1',
+				diagnosticCode: '550 5.7.1 blocked',
+				remoteMta: { name: 'mx.example.com', address: null },
+			},
+		],
+	},
 	'gmail-de.txt': {
 		kind: 'dsn',
 		format: 'gmail',

@@ -10,6 +10,8 @@ const folder = new URL('../bounces/', import.meta.url);
 const samples = Object.keys(EXPECTED).map((name) => readFileSync(new URL(name, folder), 'utf8'));
 const MAIL = 'From: MAILER-DAEMON@example.net\nTo: me@example.net\nSubject: Undelivered Mail\n';
 const SIZE = 1_000_000;
+/** Milliseconds for a megabyte. It takes 5 to 40 on an idle machine; anything quadratic would take minutes. */
+const LIMIT = 2_000;
 
 /** Milliseconds for one input, the better of two runs. */
 function time(input: string): number {
@@ -75,7 +77,7 @@ describe('hostile input', () => {
 	it.each(PIECES)('a megabyte of %j is read in time linear in its size', (piece) => {
 		for (const head of ['', `${MAIL}\n`]) {
 			const text = piece.repeat(Math.ceil(SIZE / piece.length)).slice(0, SIZE);
-			expect(time(head + text)).toBeLessThan(600);
+			expect(time(head + text)).toBeLessThan(LIMIT);
 		}
 	});
 
@@ -84,8 +86,8 @@ describe('hostile input', () => {
 		for (let depth = 0; depth < 10_000; depth++)
 			parts += `Content-Type: multipart/mixed; boundary=b${depth}\n\n--b${depth}\n`;
 		const messages = 'From: a@b.example\nTo: b@c.example\nContent-Type: message/rfc822\n\n'.repeat(15_000);
-		expect(time(parts)).toBeLessThan(600);
-		expect(time(messages)).toBeLessThan(600);
+		expect(time(parts)).toBeLessThan(LIMIT);
+		expect(time(messages)).toBeLessThan(LIMIT);
 	});
 
 	it('endless Received lines are cut off', () => {
@@ -226,7 +228,7 @@ describe('regular expressions', () => {
 				const line = piece.repeat(Math.ceil(4_000 / piece.length)).slice(0, 4_000);
 				const start = performance.now();
 				regex.test(`${line}\u0000`);
-				expect(performance.now() - start).toBeLessThan(50);
+				expect(performance.now() - start).toBeLessThan(250);
 			}
 		},
 	);

@@ -20,3 +20,21 @@ export function soundsLikeRefusal(text: string): boolean {
 export function saysUndelivered(text: string): boolean {
 	return FAILURE_SENTENCE.test(text.length > 4_000 ? text.slice(0, 4_000) : text);
 }
+
+/** Senders that only bounces and other reports of mail systems have. */
+const DAEMON =
+	/mailer-?daemon|maildaemon|mail-?daemon|post.?master|mail delivery|delivery (?:sub)?system|mail system|mail administrator|system administrator|mail service|smtp.{0,10}(?:server|service|gateway)|e-?mail delivery|delivery[- ]status|mdaemon|microsoft exchange|microsoftexchange|systemadministrator|администратор|<>/i;
+
+/** Subjects of bounces. */
+const SUBJECT =
+	/undeliver|unzustellbar|not delivered|non ?-?deliver|returned (?:mail|to sender|message)|return(?:ing)? (?:message|mail)|delivery (?:status|failure|failed|fail|report|notif|problem|error|delayed|has failed|incomplete|unsuccessful)|deliver(?:y|able).{0,20}(?:fail|error|status|delay)|failure (?:notice|notification|delivering)|mail (?:failure|error|delivery|system error|could not)|message (?:undeliver|delayed|not delivered|delivery|status|could not)|could not (?:be )?(?:send|deliver)|unable to (?:be )?deliver|can(?:no|')t (?:be )?deliver|warning: (?:could not|message)|error (?:sending|delivering)|user unknown|unknown user|mailbox (?:full|unavailable)|bounce|abuse report|feedback report|rejected|blocked|non remis|échec|n'a pas pu|no se puede|no se ha (?:podido )?entreg|no entregad|error de entrega|mancat[ao] (?:consegna|recapit)|non recapitabil|impossibile recapitare|impossibile consegnare|não (?:foi )?entreg|não é possível|falha na entrega|onbestelbaar|niet (?:worden )?(?:bezorgd|afgeleverd)|zustell|nicht zugestellt|配信|配送|送信|エラー|не доставлен|недоставлен|退信|отклонен/i;
+
+/** True for a From that a mail system has. */
+export function namesDaemon(from: string): boolean {
+	return DAEMON.test(from);
+}
+
+/** True for a subject that bounces have, forwarded or not. */
+export function namesBounce(subject: string): boolean {
+	return SUBJECT.test(subject);
+}
