@@ -90,6 +90,6 @@ function watchPage(page: Page, problems: string[], expected: readonly RegExp[]) 
 	};
 	page.on('pageerror', (error) => note(`script error: ${error.message}`));
 	page.on('console', (message) => {
-		if (message.type() === 'error') note(`console error: ${message.text()}`);
+		if (message.type() === 'error') note(`console error: ${message.text()} (${message.location().url})`);
 	});
 }
