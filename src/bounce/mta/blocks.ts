@@ -89,6 +89,9 @@ function indent(line: string): number {
 	return columns;
 }
 
+/** A line of dashes or the like says nothing. */
+const RULER = /^\s{0,20}[-=*_~#+]{4,400}\s{0,20}$/;
+
 export interface BlockOptions {
 	readonly head: HeadReader;
 	/** The first line that is read; default 0. */
@@ -111,8 +114,11 @@ export function readBlocks(lines: readonly string[], options: BlockOptions): Dra
 	for (let at = options.from ?? 0; at < lines.length; at++) {
 		const line = lines[at] ?? '';
 		if (options.stop?.(line)) break;
+		if (RULER.test(line)) continue;
 		if (line.trim() === '') {
-			if (open && open.reason.length > 0 && !options.acrossGaps) closed = true;
+			// "Technical details:" announces the reason behind the gap
+			const announced = open?.reason.at(-1)?.endsWith(':') === true;
+			if (open && open.reason.length > 0 && !options.acrossGaps && !announced) closed = true;
 			continue;
 		}
 		// a wrapped reply may go on with an address: deeper than the block's own head, it is no head
