@@ -2,7 +2,7 @@
  * The one loader of `content/`: the site, the command line and the tests all read the same entries through it.
  * It reads and validates; references between entries are checked in `check.ts`.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
@@ -84,7 +84,14 @@ export function loadContent(options: LoadOptions = {}): Content {
 		return entries as Entries<K>;
 	};
 	const siteFile = options.siteFile ?? process.env['SITE_CONFIG'] ?? join('content', 'site.yaml');
-	const siteEntry = readYaml(root, join(root, siteFile), readOrEmpty(join(root, siteFile)), site, problems);
+	const sitePath = join(root, siteFile);
+	const siteEntry = existsSync(sitePath)
+		? readYaml(root, sitePath, readFileSync(sitePath, 'utf8'), site, problems)
+		: null;
+	if (!existsSync(sitePath)) {
+		const fix = 'write it with name, url, colours, ticket and services (see src/schema/site.ts)';
+		problems.push({ file: siteFile, line: 1, message: 'The white label is missing', fix });
+	}
 	if (!siteEntry) throw new ContentError(problems);
 	return {
 		articles: readArticles(root, problems),
@@ -122,14 +129,6 @@ function filesIn(folder: string, pattern: RegExp): string[] {
 			.map((name) => join(folder, name));
 	} catch {
 		return [];
-	}
-}
-
-function readOrEmpty(file: string): string {
-	try {
-		return readFileSync(file, 'utf8');
-	} catch {
-		return '';
 	}
 }
 
@@ -176,12 +175,19 @@ function readYaml<S extends z.ZodType>(
 					});
 				continue;
 			}
+			const field = String(issue.path.at(-1) ?? '');
+			if (issue.message.endsWith('received undefined')) {
+				const message = `The field "${issue.path.join('.')}" is missing`;
+				const fix = `add "${field}:" (see the schema of this kind in src/schema)`;
+				problems.push({ file: name, line: lineOf(issue.path), message, fix });
+				continue;
+			}
 			const where = issue.path.join('.') || 'the file';
 			problems.push({
 				file: name,
 				line: lineOf(issue.path),
 				message: `${where}: ${issue.message}`,
-				fix: `see the schema of this kind in src/schema, field "${String(issue.path.at(-1) ?? '')}"`,
+				fix: `see the schema of this kind in src/schema, field "${field}"`,
 			});
 		}
 		return null;
