@@ -15,7 +15,8 @@ export function plainImports(): Plugin {
 			order: 'post',
 			handler(code, chunk) {
 				if (!chunk.name.startsWith('Page.astro') || !helper.test(code)) return;
-				return { code: code.replace(helper, 'const __vitePreload = (load) => load();'), map: null };
+				const plain = code.replace(helper, 'const __vitePreload = (load) => load();');
+				return { code: plain.replaceAll('__VITE_PRELOAD__', '[]'), map: null };
 			},
 		},
 	};

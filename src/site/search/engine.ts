@@ -62,7 +62,10 @@ async function loadPagefind(): Promise<Pagefind | null> {
 	try {
 		const address = '/pagefind/pagefind.js';
 		const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-		await pagefind.options({ excerptLength: 24, ranking: { termSimilarity: 9, pageLength: 0.4 } });
+		await pagefind.options({
+			excerptLength: 24,
+			ranking: { termSimilarity: 9, pageLength: 0.4, metaWeights: { title: 8, keywords: 6 } },
+		});
 		await pagefind.init();
 		return pagefind;
 	} catch {
@@ -96,14 +99,14 @@ export async function search(query: string, limit: number): Promise<Found> {
 	return { hits: hits.slice(0, limit), total, complete: pagefind !== null };
 }
 
-/** Words that say nothing when each word is searched alone. */
+/** Words that say nothing about the page that is wanted. */
 const filler =
 	/^(a|an|and|are|at|by|came|do|for|from|get|how|i|in|is|it|me|my|of|on|or|the|to|was|what|why|with|your?)$/i;
 
 /** Pagefind wants every word on the page; where no page has them all, pages with some of them, most first. */
 async function searchText(pagefind: Pagefind, query: string): Promise<readonly PagefindResult[]> {
-	const { results } = await pagefind.search(query);
 	const words = query.split(/\s+/).filter((word) => word.length > 1 && !filler.test(word));
+	const { results } = await pagefind.search(words.length > 0 ? words.join(' ') : query);
 	if (results.length > 0 || words.length < 2) return results;
 	const found = await Promise.all(words.slice(0, 12).map((word) => pagefind.search(word)));
 	const scores = new Map<string, { result: PagefindResult; score: number }>();
