@@ -6,7 +6,6 @@ export default defineConfig({
 		include: ['tests/**/*.test.{ts,tsx}'],
 		exclude: ['tests/e2e/**', 'tests/sizes/**', 'tests/bench/**', 'tests/content/fixtures/**'],
 		testTimeout: 15_000,
-		reporters: ['default', 'json'],
 		outputFile: { json: 'reports/vitest.json' },
 	},
 });

@@ -1,5 +1,5 @@
 // The DNS services of the tests: a blocklist server (rbldnsd) behind a DNS-over-HTTPS server (dnsdist).
-import { aptInstall, canUseApt, findProgram } from './programs.mjs';
+import { aptInstall, canUseApt, disableServices, findProgram } from './programs.mjs';
 
 const PROGRAMS = ['rbldnsd', 'dnsdist', 'openssl'];
 
@@ -19,6 +19,9 @@ export function findDnsPrograms() {
 /** Installs what is missing where that needs no question. Returns whether all are there. */
 export function provideDnsPrograms() {
 	if (findDnsPrograms()) return true;
-	if (canUseApt()) aptInstall(PROGRAMS);
+	if (canUseApt()) {
+		console.log('Installing rbldnsd and dnsdist for the DNS tests ...');
+		if (aptInstall(PROGRAMS)) disableServices(['rbldnsd.service', 'rbldnsd.socket', 'dnsdist.service']);
+	}
 	return findDnsPrograms() !== null;
 }

@@ -33,21 +33,33 @@ export function canUseApt() {
 /**
  * Installs Debian packages, as root, without starting the services in them.
  * @param {string[]} packages
- * @returns {boolean} whether apt said that all are installed
+ * @returns {boolean} whether apt said that all are installed; what it complained of is printed where not
  */
 export function aptInstall(packages) {
 	const policy = '/usr/sbin/policy-rc.d';
 	// Debian starts a daemon when its package arrives. The tests run their own; the machine's ports are not ours to take.
 	const ownPolicy = !existsSync(policy);
 	if (ownPolicy) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
-	try {
+	let complaints = '';
+	const apt = (/** @type {string[]} */ args) => {
 		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-		const apt = (/** @type {string[]} */ args) =>
-			spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
-		const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+		const done = spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+		complaints = done.stderr;
+		return done.status === 0;
+	};
+	const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+	try {
 		// The package lists of a fresh container are empty or old: try, refresh, try again.
-		return apt(['-s', ...install]) && apt(install) ? true : apt(['update', '-qq']) && apt(install);
+		const installed = (apt(['-s', ...install]) && apt(install)) || (apt(['update', '-qq']) && apt(install));
+		if (!installed) console.error(complaints.trim());
+		return installed;
 	} finally {
 		if (ownPolicy) rmSync(policy, { force: true });
 	}
+}
+
+/** @param {string[]} services systemd units that must not start with the machine */
+export function disableServices(services) {
+	if (findProgram('systemctl'))
+		spawnSync('systemctl', ['disable', '--quiet', ...services], { stdio: 'ignore' });
 }

@@ -21,10 +21,10 @@ rmSync(`${root}/reports`, { recursive: true, force: true });
 mkdirSync(`${root}/reports`);
 
 const types = step('types', ['astro', 'check']);
-await step('lint', ['biome', 'check', '--colors=off', '.']);
+await step('lint', ['biome', 'check', '--colors=off', '--error-on-warnings', '.']);
 await step('content', ['node', 'src/cli/check.ts']);
 const hasDns = provideDnsPrograms();
-await step('unit', ['vitest', 'run'], countVitest);
+await step('unit', ['vitest', 'run', '--reporter=dot', '--reporter=json'], countVitest);
 // The build writes the same generated types that the type check reads.
 await types;
 const built = await step('build', ['astro', 'build', '--silent']);
@@ -81,7 +81,7 @@ function run([program = '', ...args], env) {
 	return new Promise((resolve) => {
 		const child = spawn(program, args, {
 			cwd: root,
-			env: { ...process.env, FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1', ...env },
+			env: { ...process.env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...env },
 			stdio: ['ignore', 'pipe', 'pipe'],
 			shell: process.platform === 'win32',
 		});
