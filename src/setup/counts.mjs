@@ -5,6 +5,7 @@ import { join } from 'node:path';
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /**
+ * A test file that broke before its first test counts as one failure.
  * @param {string} root
  * @returns {Counts | null} null when there is no report: the runner broke before its first test
  */
@@ -12,7 +13,11 @@ export function countVitest(root) {
 	const report = readReport(root, 'vitest.json');
 	if (!report) return null;
 	const skipped = report.numPendingTests + report.numTodoTests;
-	return { passed: report.numPassedTests, failed: report.numFailedTests, skipped };
+	const broken = report.testResults.filter(
+		(/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
+			file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+	);
+	return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, skipped };
 }
 
 /**

@@ -16,10 +16,20 @@ describe('counting tests', () => {
 		expect(countPlaywright(root)).toBeNull();
 	});
 
-	it('reads the report of Vitest', () => {
-		const report = { numPassedTests: 7, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 };
+	it('reads the report of Vitest, and counts a file that broke before its first test', () => {
+		const report = {
+			numPassedTests: 7,
+			numFailedTests: 1,
+			numPendingTests: 2,
+			numTodoTests: 1,
+			testResults: [
+				{ status: 'passed', assertionResults: [{ status: 'passed' }] },
+				{ status: 'failed', assertionResults: [{ status: 'failed' }] },
+				{ status: 'failed', assertionResults: [] },
+			],
+		};
 		writeFileSync(join(root, 'reports', 'vitest.json'), JSON.stringify(report));
-		expect(countVitest(root)).toEqual({ passed: 7, failed: 1, skipped: 3 });
+		expect(countVitest(root)).toEqual({ passed: 7, failed: 2, skipped: 3 });
 	});
 
 	it('reads the report of Playwright, and trusts no test that passed at a second try', () => {
