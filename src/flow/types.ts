@@ -65,6 +65,10 @@ export interface Outcome extends NodeBase {
 	readonly actions: readonly ActionKind[];
 	readonly howLong: string;
 	readonly ifNever: string;
+	/** What the ticket asks the host to do, in the reader's voice. */
+	readonly ask?: string;
+	/** What the note asks the recipient to do. */
+	readonly tell?: string;
 	readonly articles?: readonly string[];
 }
 

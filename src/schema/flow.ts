@@ -46,6 +46,10 @@ export const flowNode = z.discriminatedUnion('kind', [
 			.min(1),
 		howLong: z.string(),
 		ifNever: z.string(),
+		/** What the ticket asks the host to do, in the reader's voice. */
+		ask: z.string().optional(),
+		/** What the note asks the recipient to do. */
+		tell: z.string().optional(),
 		articles: z.array(id).optional(),
 	}),
 ]);

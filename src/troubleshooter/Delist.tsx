@@ -1,0 +1,184 @@
+import { delistRequest } from '../actions/delist-request.ts';
+import { fieldsText, fillFields } from '../actions/fields.ts';
+import { codeOf } from '../actions/text.ts';
+import type { CaseFacts, FilledField } from '../actions/types.ts';
+import { Text } from './Correct.tsx';
+import { CopyButton, SendText } from './SendText.tsx';
+import type { Channel, Corrections, ProviderView } from './types.ts';
+import { useJson } from './use-json.ts';
+
+export interface ActionProps {
+	readonly facts: CaseFacts;
+	readonly corrections: Corrections;
+	readonly onCorrect: (corrections: Corrections) => void;
+	readonly drafts: Readonly<Record<string, string>>;
+	readonly onDraft: (name: string, draft: string | undefined) => void;
+}
+
+/** What only the reader knows, and where it is kept. */
+const ASKED: Readonly<Partial<Record<FilledField['fact'], keyof Corrections>>> = {
+	'sending-ip': 'sendingIp',
+	'sender-domain': 'senderDomain',
+	recipient: 'recipient',
+	'recipient-domain': 'recipient',
+	date: 'bouncedAt',
+	'contact-name': 'contactName',
+	'contact-email': 'contactEmail',
+	website: 'website',
+};
+
+/** The request to the recipient's mail service, by that service's own way. */
+export function Delist(props: ActionProps & { readonly provider: string }) {
+	const loaded = useJson<ProviderView>(`/data/providers/${props.provider}.json`);
+	if (loaded.state === 'loading') return <p role="status">Fetching this mail service’s own way…</p>;
+	if (loaded.state === 'failed') {
+		return (
+			<p class="callout callout-warning" role="alert">
+				This could not be fetched. See whether you are online, or open{' '}
+				<a href={`/providers/${props.provider}/`}>the mail service’s page</a>.
+			</p>
+		);
+	}
+	return <Request {...props} service={loaded.value} />;
+}
+
+function Request({
+	facts,
+	corrections,
+	onCorrect,
+	drafts,
+	onDraft,
+	service,
+}: ActionProps & { readonly service: ProviderView }) {
+	const message = delistRequest(facts);
+	const local = service.language === null ? null : delistRequest(facts, service.language);
+	const fields = fillFields(service.fields, facts, message);
+	const link = service.prefill?.replaceAll('{ip}', encodeURIComponent(facts.sendingIp ?? '')) ?? service.url;
+	const channels: Channel[] =
+		service.route === 'email' && service.email
+			? [{ kind: 'mailto', address: service.email, label: `Write to ${service.email}` }]
+			: [];
+	const slots = { ip: facts.sendingIp, code: codeOf(facts) };
+	const asked = [...new Set(fields.flatMap(({ missing, fact }) => (missing ? (ASKED[fact] ?? []) : [])))];
+	return (
+		<div class="flow">
+			<h3>{service.name}</h3>
+			{service.route === 'none' && (
+				<p class="callout callout-note">
+					This service takes no such requests.{' '}
+					{service.instead ?? 'Ask the recipient to tell their mail service.'}
+				</p>
+			)}
+			{service.needs.length > 0 && (
+				<>
+					<p>Have this in place first:</p>
+					<ul>
+						{service.needs.map((need) => (
+							<li key={need}>{need}</li>
+						))}
+					</ul>
+				</>
+			)}
+			{asked.length > 0 && <Ask {...{ asked, fields, corrections, onCorrect }} />}
+			{service.route !== 'none' && link && (
+				<p class="buttons">
+					<a class="button" href={link} target="_blank" rel="noopener">
+						Open the form of {service.name} (new tab)
+					</a>
+				</p>
+			)}
+			{fields.length > 0 && <Fields fields={fields} />}
+			<SendText
+				name="delist-request"
+				label="The request as one text"
+				message={message}
+				draft={drafts['delist-request']}
+				onDraft={(draft) => onDraft('delist-request', draft)}
+				{...{ channels, slots }}
+			/>
+			{local && (
+				<details>
+					<summary>The same request in the mail service’s language</summary>
+					<SendText
+						name="delist-request-local"
+						label="The request in the mail service’s language"
+						message={local}
+						draft={drafts['delist-request-local']}
+						onDraft={(draft) => onDraft('delist-request-local', draft)}
+						{...{ channels, slots }}
+					/>
+				</details>
+			)}
+			<dl class="facts">
+				<div>
+					<dt>Usual time to answer</dt>
+					<dd>{service.responseTime ?? 'Not known'}</dd>
+				</div>
+				{service.firstAnswer && (
+					<div>
+						<dt>The first answer</dt>
+						<dd>{service.firstAnswer}</dd>
+					</div>
+				)}
+			</dl>
+			{service.escalation && (
+				<div class="flow">
+					<p>If they say no, answer with this:</p>
+					<blockquote>{service.escalation.replaceAll('{ip}', facts.sendingIp ?? '[IP]')}</blockquote>
+					<CopyButton
+						text={service.escalation.replaceAll('{ip}', facts.sendingIp ?? '[IP]')}
+						words="Copy this answer"
+					/>
+				</div>
+			)}
+			<p class="hint">
+				More on <a href={`/providers/${service.id}/`}>{service.name}</a>. Checked on {service.checked}.
+			</p>
+		</div>
+	);
+}
+
+interface AskProps {
+	readonly asked: readonly (keyof Corrections)[];
+	readonly fields: readonly FilledField[];
+	readonly corrections: Corrections;
+	readonly onCorrect: (corrections: Corrections) => void;
+}
+
+/** Asks in place for what the form wants and nobody but the reader knows. */
+function Ask({ asked, fields, corrections, onCorrect }: AskProps) {
+	return (
+		<fieldset class="flow">
+			<legend>The form also asks for this</legend>
+			{asked.map((key) => (
+				<Text
+					key={key}
+					id={`ask-${key}`}
+					label={fields.find(({ fact, missing }) => missing && ASKED[fact] === key)?.missing ?? key}
+					value={corrections[key] ?? ''}
+					onInput={(value) => onCorrect({ ...corrections, [key]: value })}
+				/>
+			))}
+		</fieldset>
+	);
+}
+
+function Fields({ fields }: { readonly fields: readonly FilledField[] }) {
+	return (
+		<>
+			<p>Fill the form in like this, in this order:</p>
+			<ol class="form-fields">
+				{fields.map(({ label, value, hint, missing }, index) => (
+					<li key={index}>
+						<strong>{label}</strong>
+						{value === '' ? <span class="hint">{hint ?? missing}</span> : <pre>{value}</pre>}
+						{value !== '' && <CopyButton text={value} words={`Copy “${label}”`} />}
+					</li>
+				))}
+			</ol>
+			<p class="buttons">
+				<CopyButton text={fieldsText(fields)} words="Copy all fields" />
+			</p>
+		</>
+	);
+}

@@ -1,0 +1,71 @@
+import { removalRequest } from '../actions/removal-request.ts';
+import { codeOf } from '../actions/text.ts';
+import type { ActionProps } from './Delist.tsx';
+import { SendText } from './SendText.tsx';
+import type { BlocklistView } from './types.ts';
+import { useJson } from './use-json.ts';
+
+const ROUTES: Readonly<Record<BlocklistView['route'], string>> = {
+	'self-service': 'You can ask for the removal yourself, free of charge.',
+	'host-only': 'Only whoever owns the address can ask: send the ticket.',
+	expires: 'Nobody has to ask: the entry ends by itself.',
+	none: 'This list takes no requests.',
+};
+
+/** How to get off one list, and the request where the list wants one. */
+export function Removal(props: ActionProps & { readonly list: string }) {
+	const loaded = useJson<BlocklistView>(`/data/blocklists/${props.list}.json`);
+	if (loaded.state === 'loading') return <p role="status">Fetching what this list wants…</p>;
+	if (loaded.state === 'failed') {
+		return (
+			<p class="callout callout-warning" role="alert">
+				This could not be fetched. See whether you are online, or open{' '}
+				<a href={`/blocklists/${props.list}/`}>the list’s page</a>.
+			</p>
+		);
+	}
+	const { facts, drafts, onDraft } = props;
+	const list = loaded.value;
+	const link = list.prefill?.replaceAll('{ip}', encodeURIComponent(facts.sendingIp ?? '')) ?? list.url;
+	const name = `removal-${list.id}`;
+	return (
+		<div class="flow">
+			<h3>{list.name}</h3>
+			<p>
+				<strong>{ROUTES[list.route]}</strong> {list.expires}
+			</p>
+			{list.costWarning && <p class="callout callout-warning">{list.costWarning}</p>}
+			{list.steps.length > 0 && (
+				<ol>
+					{list.steps.map((step) => (
+						<li key={step}>{step}</li>
+					))}
+				</ol>
+			)}
+			{link && list.route !== 'expires' && (
+				<p class="buttons">
+					<a class="button" href={link} target="_blank" rel="noopener">
+						Open {list.name} (new tab)
+					</a>
+				</p>
+			)}
+			{list.route === 'self-service' && (
+				<SendText
+					name={name}
+					label="The request, if the list asks for a reason"
+					message={removalRequest(facts, list)}
+					draft={drafts[name]}
+					onDraft={(draft) => onDraft(name, draft)}
+					channels={
+						list.email ? [{ kind: 'mailto', address: list.email, label: `Write to ${list.email}` }] : []
+					}
+					slots={{ ip: facts.sendingIp, code: codeOf(facts) }}
+				/>
+			)}
+			<p class="hint">
+				How long it takes: {list.howLong ?? 'not known'}. More on{' '}
+				<a href={`/blocklists/${list.id}/`}>{list.name}</a>. Checked on {list.checked}.
+			</p>
+		</div>
+	);
+}

@@ -1,0 +1,69 @@
+import type { Flow } from '../flow/types.ts';
+import { PasteBox } from './PasteBox.tsx';
+import { Reading } from './Reading.tsx';
+import type { useCase } from './use-case.ts';
+import { type Place, pageUrl } from './use-place.ts';
+
+interface Props {
+	readonly flow: Flow;
+	readonly theCase: ReturnType<typeof useCase>;
+	/** Where the facts lead. */
+	readonly onwards: Place;
+	readonly go: (to: Place) => void;
+}
+
+/** The paste box, what was read, and the way on. */
+export function Start({ flow, theCase, onwards, go }: Props) {
+	const { aCase, busy, problem, understood, read, setText, change } = theCase;
+	const begin: Place = { page: { kind: 'node', id: flow.start }, answers: {} };
+	return (
+		<>
+			<PasteBox text={aCase.pasted} {...{ busy, problem }} onText={setText} onRead={read} />
+			{understood && (
+				<Reading
+					{...{ aCase, understood }}
+					onIndex={(index) => change({ index, corrections: {} })}
+					onCorrect={(corrections) => change({ corrections })}
+				>
+					<p class="buttons">
+						<FlowLink flow={flow} to={onwards} go={go} class="button">
+							Show me what to do
+						</FlowLink>
+					</p>
+				</Reading>
+			)}
+			<section class="section flow" aria-labelledby="without">
+				<h2 id="without">No message at hand?</h2>
+				<p>
+					<FlowLink flow={flow} to={begin} go={go}>
+						Answer a few short questions instead
+					</FlowLink>
+				</p>
+			</section>
+		</>
+	);
+}
+
+interface LinkProps {
+	readonly flow: Flow;
+	readonly to: Place;
+	readonly go: (to: Place) => void;
+	readonly class?: string;
+	readonly children: string;
+}
+
+/** A link inside the troubleshooter: plain without JavaScript, without a reload with it. */
+export function FlowLink({ flow, to, go, class: name, children }: LinkProps) {
+	return (
+		<a
+			class={name}
+			href={pageUrl(flow, to)}
+			onClick={(event) => {
+				event.preventDefault();
+				go(to);
+			}}
+		>
+			{children}
+		</a>
+	);
+}

@@ -1,0 +1,161 @@
+import './troubleshooter.css';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { advance } from '../flow/fill.ts';
+import { nodeOf, stepsTo } from '../flow/replay.ts';
+import { Answers } from './Answers.tsx';
+import { CheckStep } from './CheckStep.tsx';
+import { current, factsOf, knownOf, sendingIpOf } from './facts.ts';
+import { type NodeProps, Options, Steps } from './NodeView.tsx';
+import { OutcomeView } from './OutcomeView.tsx';
+import { FlowLink, Start } from './Start.tsx';
+import type { FlowView, SiteView } from './types.ts';
+import { useCase } from './use-case.ts';
+import { type Page, usePlace } from './use-place.ts';
+
+interface Props {
+	readonly view: FlowView;
+	readonly site: SiteView;
+	/** The page that was asked for; the same HTML is made at build time. */
+	readonly page: Page;
+	/** The picture of the mail's way (`[data-mail-way]`). */
+	readonly children?: ComponentChildren;
+}
+
+const START_TITLE = 'What does your message say?';
+
+/** The troubleshooter: every page is plain links at build time; with JavaScript the same addresses need no reload. */
+export function Troubleshooter({ view, site, page: first, children }: Props) {
+	const { flow } = view;
+	const { place, moves, go, note } = usePlace(flow, first);
+	const theCase = useCase();
+	const { aCase, understood, ready, change, forget } = theCase;
+	const { page, answers } = place;
+	const known = knownOf(aCase, understood);
+	const node = page.kind === 'node' ? nodeOf(flow, page.id) : null;
+	const id = page.kind === 'node' ? page.id : flow.start;
+	const heading = useRef<HTMLHeadingElement>(null);
+	const root = useRef<HTMLDivElement>(null);
+	const title = page.kind === 'start' ? START_TITLE : (node?.title ?? flow.title);
+
+	useEffect(() => {
+		if (moves === 0) return;
+		document.title = document.title.replace(/^.*?(?= - |$)/, () => title);
+		heading.current?.focus();
+		scrollTo(0, 0);
+	}, [moves, title]);
+
+	// The picture marks where the mail was turned back.
+	const stopped = known.cause === null ? undefined : understood?.names.causes[known.cause]?.stoppedAt;
+	useEffect(() => {
+		const picture = root.current?.querySelector<HTMLElement>('[data-mail-way]');
+		if (picture && stopped) picture.dataset['stopped'] = stopped;
+	}, [stopped, page]);
+
+	const onwards = advance(flow, {}, known);
+	const answer = (value: string) => {
+		const on = advance(flow, { ...answers, [id]: value }, known, id);
+		go({ page: { kind: 'node', id: on.state.node }, answers: on.answers });
+	};
+	const nodeProps = <N,>(shown: N) => ({
+		view,
+		id,
+		node: shown,
+		answers,
+		known: ready ? known : null,
+		onAnswer: answer,
+		onNote: (value: string) => note({ page, answers: { ...answers, [id]: value } }),
+	});
+	const way = page.kind === 'node' ? stepsTo(flow, answers, page.id) : [];
+	const facts = factsOf(aCase, understood, flow, way, answers, site);
+	const { bounce, diagnosis } = current(aCase, understood);
+
+	return (
+		<div class="troubleshooter flow" ref={root}>
+			<h1 ref={heading} tabIndex={-1}>
+				{title}
+			</h1>
+			{page.kind === 'start' && (
+				<Start
+					{...{ flow, theCase, go }}
+					onwards={{ page: { kind: 'node', id: onwards.state.node }, answers: onwards.answers }}
+				/>
+			)}
+			{page.kind === 'landing' && (
+				<>
+					<p class="lead">{flow.summary}</p>
+					<p class="buttons">
+						<FlowLink flow={flow} to={{ page: { kind: 'start' }, answers: {} }} go={go} class="button">
+							Paste the message
+						</FlowLink>
+						<FlowLink
+							flow={flow}
+							to={{ page: { kind: 'node', id: flow.start }, answers: {} }}
+							go={go}
+							class="button button-quiet"
+						>
+							Answer questions instead
+						</FlowLink>
+					</p>
+				</>
+			)}
+			{/* The texts are the docs team's own, made into HTML when the site is built. */}
+			{node?.body && <div class="prose" dangerouslySetInnerHTML={{ __html: node.body }} />}
+			{node?.kind === 'question' && <Options {...(nodeProps(node) satisfies NodeProps)} node={node} />}
+			{node?.kind === 'checklist' && <Steps {...nodeProps(node)} />}
+			{node?.kind === 'blocklist-check' && (
+				<>
+					<CheckStep
+						ip={sendingIpOf(aCase, diagnosis)}
+						domains={facts.senderDomain ? [facts.senderDomain] : []}
+						shown={
+							bounce && {
+								senders: diagnosis?.sendingIp ? [diagnosis.sendingIp.address] : [],
+								receivers: bounce.remoteMta?.address ? [bounce.remoteMta.address] : [],
+							}
+						}
+						zonesUrl="/data/zones.json"
+						listsUrl="/blocklists/"
+						resolvers={site.resolvers}
+						onResult={(report) =>
+							change(
+								report ? { report, corrections: { ...aCase.corrections, sendingIp: report.ip } } : { report },
+							)
+						}
+					/>
+					<h2>What did the check say?</h2>
+					<Options {...nodeProps(node)} />
+				</>
+			)}
+			{node?.kind === 'outcome' && (
+				<OutcomeView
+					{...{ view, site, node, facts, aCase, understood }}
+					known={ready ? known : null}
+					corrections={aCase.corrections}
+					onCorrect={(corrections) => change({ corrections })}
+					drafts={aCase.drafts}
+					onDraft={(name, draft) => change({ drafts: withDraft(aCase.drafts, name, draft) })}
+				/>
+			)}
+			{ready && page.kind === 'node' && (
+				<Answers
+					{...{ flow, way, answers, known, go }}
+					onForget={() => {
+						forget();
+						go({ page: { kind: 'start' }, answers: {} });
+					}}
+				/>
+			)}
+			{children}
+		</div>
+	);
+}
+
+function withDraft(
+	drafts: Readonly<Record<string, string>>,
+	name: string,
+	draft: string | undefined,
+): Readonly<Record<string, string>> {
+	const { [name]: _old, ...rest } = drafts;
+	return draft === undefined ? rest : { ...rest, [name]: draft };
+}

@@ -1,0 +1,119 @@
+/** From the case to what the flow and the texts need: the reader's own word first, then the diagnosis. */
+import { type CaseFacts, NO_FACTS } from '../actions/types.ts';
+import type { Bounce, Header } from '../bounce/types.ts';
+import { addressScope } from '../diagnosis/ip.ts';
+import type { Diagnosis } from '../diagnosis/types.ts';
+import { tickedOf } from '../flow/replay.ts';
+import type { Answers, Flow, Known, Step } from '../flow/types.ts';
+import type { Case, SiteView, Understood } from './types.ts';
+
+/** The bounce that the reader looks at, with its diagnosis; nulls where nothing was read. */
+export function current(
+	{ index }: Case,
+	understood: Understood | null,
+): { readonly bounce: Bounce | null; readonly diagnosis: Diagnosis | null } {
+	return {
+		bounce: understood?.read.bounces[index] ?? understood?.read.bounces[0] ?? null,
+		diagnosis: understood?.diagnoses[index] ?? understood?.diagnoses[0] ?? null,
+	};
+}
+
+const chosen = (own: string | undefined, read: string | null | undefined): string | null =>
+	own === undefined ? (read ?? null) : own.trim() || null;
+
+/** The sending server's address: as corrected, else as read. */
+export function sendingIpOf(aCase: Case, diagnosis: Diagnosis | null): string | null {
+	return chosen(aCase.corrections.sendingIp, diagnosis?.sendingIp?.address);
+}
+
+/** What fills in answers of the flow. Documentation addresses count as public: they stand for one in examples. */
+export function knownOf(aCase: Case, understood: Understood | null): Known {
+	const { diagnosis } = current(aCase, understood);
+	const ip = sendingIpOf(aCase, diagnosis);
+	const scope = ip === null ? null : addressScope(ip);
+	const checked = aCase.report !== null && aCase.report.ip === ip ? aCase.report.verdict : null;
+	return {
+		cause: chosen(aCase.corrections.cause, diagnosis?.cause),
+		provider: chosen(aCase.corrections.provider, diagnosis?.provider),
+		blocklist: diagnosis?.blocklist ?? null,
+		sendingIp:
+			scope === null ? null : scope === 'public' || scope === 'documentation' ? 'public' : 'not-public',
+		check: checked,
+	};
+}
+
+/** Ids of the steps ticked on the way. */
+function stepsDone(flow: Flow, way: readonly Step[]): string[] {
+	return way.flatMap(({ node: id, answer }) => {
+		const node = flow.nodes[id];
+		if (node?.kind !== 'checklist') return [];
+		const ticked = tickedOf(answer);
+		return node.items.filter((item) => ticked.includes(item.id)).map(({ label }) => label);
+	});
+}
+
+/** The way so far in words: each question and its answer. */
+export function wayInWords(flow: Flow, way: readonly Step[]): { question: string; answer: string }[] {
+	return way.map(({ node: id, answer }) => {
+		const node = flow.nodes[id];
+		if (node?.kind === 'checklist') {
+			const count = tickedOf(answer).length;
+			return { question: node.title, answer: `${count} of ${node.items.length} done` };
+		}
+		const options = node && 'options' in node ? node.options : [];
+		return {
+			question: node?.title ?? id,
+			answer: options.find((option) => option.id === answer)?.label ?? answer,
+		};
+	});
+}
+
+const domainOf = (address: string | null | undefined): string | null =>
+	/@([^\s@<>"']+?)>?\s*$/.exec(address ?? '')?.[1]?.toLowerCase() ?? null;
+
+const headerOf = (headers: readonly Header[], name: string): string | null =>
+	headers.find((header) => header.name.toLowerCase() === name)?.value ?? null;
+
+/** All facts for the texts. `answers` are those on the way to the node shown. */
+export function factsOf(
+	aCase: Case,
+	understood: Understood | null,
+	flow: Flow,
+	way: readonly Step[],
+	answers: Answers,
+	site: SiteView,
+): CaseFacts {
+	const { bounce, diagnosis } = current(aCase, understood);
+	const { corrections, report } = aCase;
+	const headers = understood?.read.originalHeaders ?? [];
+	const ip = sendingIpOf(aCase, diagnosis);
+	const provider = chosen(corrections.provider, diagnosis?.provider);
+	const recipient = chosen(corrections.recipient, bounce?.recipient);
+	const service = site.services.find(({ id }) => id === answers['service']);
+	return {
+		...NO_FACTS,
+		bounce: bounce && { ...bounce, recipient },
+		diagnosis,
+		originalHeaders: headers,
+		pasted: aCase.pasted || null,
+		sendingIp: ip,
+		senderDomain: chosen(corrections.senderDomain, domainOf(headerOf(headers, 'from'))),
+		recipientDomain: domainOf(recipient),
+		provider:
+			provider === null ? null : { id: provider, name: understood?.names.providers[provider] ?? provider },
+		serviceName: service?.name ?? null,
+		checks:
+			report && report.ip === ip
+				? { at: report.at, resolver: report.resolver, results: report.results }
+				: null,
+		stepsDone: stepsDone(flow, way),
+		path: wayInWords(flow, way),
+		bouncedAt: chosen(
+			corrections.bouncedAt,
+			headerOf(understood?.read.headers ?? [], 'date') ?? headerOf(headers, 'date'),
+		),
+		contactName: chosen(corrections.contactName, null),
+		contactEmail: chosen(corrections.contactEmail, null),
+		website: chosen(corrections.website, null),
+	};
+}

@@ -1,0 +1,111 @@
+/** What the troubleshooter is handed by its page, and what it keeps of one case. */
+import type { FormField, Language } from '../actions/types.ts';
+import type { ReadResult } from '../bounce/types.ts';
+import type { Diagnosis } from '../diagnosis/types.ts';
+import type { Flow } from '../flow/types.ts';
+import type { CheckReport, ResolverChoice } from './check/types.ts';
+
+/** A flow whose `body` texts are HTML, and the titles of the guides it names. */
+export interface FlowView {
+	readonly flow: Flow;
+	readonly articles: Readonly<Record<string, string>>;
+}
+
+export type Channel =
+	| { readonly kind: 'mailto'; readonly address: string; readonly label: string }
+	| { readonly kind: 'link'; readonly template: string; readonly label: string };
+
+export interface Named {
+	readonly id: string;
+	readonly name: string;
+}
+
+/** The part of `site.yaml` that the island shows. */
+export interface SiteView {
+	/** Empty: readers get copy and download only. */
+	readonly channels: readonly Channel[];
+	readonly liveChat: { readonly url: string; readonly hours?: string | undefined } | null;
+	readonly resolvers: readonly ResolverChoice[];
+	readonly services: readonly Named[];
+	/** Mail services shown first. */
+	readonly featured: readonly Named[];
+}
+
+/** `/data/names.json`: words for ids, fetched with the rules. */
+export interface Names {
+	readonly causes: Readonly<
+		Record<
+			string,
+			{
+				readonly title: string;
+				readonly summary: string;
+				readonly firstStep: string;
+				readonly stoppedAt: 'you' | 'host' | 'recipient';
+			}
+		>
+	>;
+	readonly providers: Readonly<Record<string, string>>;
+	readonly blocklists: Readonly<Record<string, string>>;
+}
+
+/** `/data/providers/{id}.json`: how to ask this mail service. */
+export interface ProviderView extends Named {
+	readonly route: 'form' | 'email' | 'portal' | 'none';
+	readonly url: string | null;
+	readonly email: string | null;
+	readonly prefill: string | null;
+	readonly fields: readonly FormField[];
+	readonly who: 'anyone' | 'server-admin';
+	readonly needs: readonly string[];
+	readonly responseTime: string | null;
+	readonly firstAnswer: string | null;
+	readonly escalation: string | null;
+	readonly instead: string | null;
+	readonly language: Language | null;
+	readonly checked: string;
+}
+
+/** `/data/blocklists/{id}.json`: how to get off this list. */
+export interface BlocklistView extends Named {
+	readonly route: 'self-service' | 'host-only' | 'expires' | 'none';
+	readonly url: string | null;
+	readonly prefill: string | null;
+	readonly email: string | null;
+	readonly steps: readonly string[];
+	readonly expires: string | null;
+	readonly costWarning: string | null;
+	readonly howLong: string | null;
+	readonly checked: string;
+}
+
+/** What the reader set right or added; kept in this tab only. */
+export interface Corrections {
+	readonly cause?: string;
+	readonly provider?: string;
+	readonly sendingIp?: string;
+	readonly recipient?: string;
+	readonly senderDomain?: string;
+	readonly contactName?: string;
+	readonly contactEmail?: string;
+	readonly website?: string;
+	readonly bouncedAt?: string;
+}
+
+/** One case, as long as the tab lives. */
+export interface Case {
+	/** The text as pasted; empty where nothing was. */
+	readonly pasted: string;
+	/** Which of several bounces in the text. */
+	readonly index: number;
+	readonly corrections: Corrections;
+	readonly report: CheckReport | null;
+	/** Texts as the reader rewrote them, by the name of the text. */
+	readonly drafts: Readonly<Record<string, string>>;
+}
+
+/** The pasted text, understood. */
+export interface Understood {
+	readonly read: ReadResult;
+	readonly diagnoses: readonly Diagnosis[];
+	readonly names: Names;
+}
