@@ -21,7 +21,7 @@ const GREETING = /^\d{3}[ -](?:\d\.\d{1,3}\.\d{1,3} )?([a-z\d-]{1,63}(?:\.[a-z\d
 export function createProviderFinder(providers: readonly ProviderRule[]): ProviderFinder {
 	const hosts = new Map<string, ProviderRule[]>();
 	const domains = new Map<string, string>();
-	const marks: { readonly match: readonly string[]; readonly provider: ProviderRule }[] = [];
+	const marks: Mark[] = [];
 	for (const provider of providers) {
 		for (const host of provider.hosts) {
 			const key = host.replace(/^\./, '').toLowerCase();
@@ -53,14 +53,25 @@ export function createProviderFinder(providers: readonly ProviderRule[]): Provid
 		return null;
 	};
 	const byText = (text: string, recipientDomain: string | null): string | null => {
-		const longest = markIndex(text)
+		const best = markIndex(text)
 			.map((number) => marks[number] as (typeof marks)[number])
-			.sort((a, b) => (b.match[0]?.length ?? 0) - (a.match[0]?.length ?? 0))[0];
-		if (longest) return longest.provider.id;
+			.sort(byWeight)[0];
+		if (best) return best.provider.id;
 		const greeting = GREETING.exec(text)?.[1];
 		return greeting ? byHost(greeting, recipientDomain) : null;
 	};
 	return { byHost, byText, byDomain };
+}
+
+interface Mark {
+	readonly match: readonly string[];
+	readonly provider: ProviderRule;
+}
+
+/** A mailbox service may quote the gateway it asks, never the other way round: its mark goes first, then the longest. */
+function byWeight(a: Mark, b: Mark): number {
+	const isGateway = ({ provider }: Mark): number => (provider.domains.length === 0 ? 1 : 0);
+	return isGateway(a) - isGateway(b) || (b.match[0]?.length ?? 0) - (a.match[0]?.length ?? 0);
 }
 
 /**
