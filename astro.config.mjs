@@ -10,7 +10,7 @@ import { readSite } from './src/site/integrations/site-config.ts';
 import { ticketNotice } from './src/site/integrations/ticket-notice.ts';
 import { tightPolicy } from './src/site/integrations/tight-policy.ts';
 import { alerts } from './src/site/markdown/alerts.ts';
-import { tables } from './src/site/markdown/tables.ts';
+import { tableCorners, tables } from './src/site/markdown/tables.ts';
 
 const site = readSite();
 
@@ -26,6 +26,7 @@ export default defineConfig({
 		syntaxHighlight: false,
 		processor: satteri({
 			mdastPlugins: [alerts, tables],
+			hastPlugins: [tableCorners],
 			// Quoted bounces must stay as the server wrote them; directives swallow text like `status:bounced`.
 			features: { smartPunctuation: false, directive: false },
 		}),

@@ -1,4 +1,4 @@
-import { defineMdastPlugin } from 'satteri';
+import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 
 /** Puts a frame around every table, in which it scrolls sideways on a phone; the keyboard can reach it. */
 export const tables = defineMdastPlugin({
@@ -12,5 +12,15 @@ export const tables = defineMdastPlugin({
 			},
 			children: [],
 		});
+	},
+});
+
+/** An empty corner of a table is no heading: a screen reader would read out a heading without words. */
+export const tableCorners = defineHastPlugin({
+	name: 'table-corners',
+	element: {
+		filter: ['th'],
+		visit: (node, context) =>
+			context.textContent(node).trim() === '' ? { ...node, tagName: 'td' } : undefined,
 	},
 });
