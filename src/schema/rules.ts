@@ -1,12 +1,13 @@
 /** Compile `content/` into the rules of `src/diagnosis`: plain JSON, in the order in which they are asked. */
 import { fold } from '../diagnosis/fold.ts';
+import { createPhraseIndex } from '../diagnosis/phrase-index.ts';
 import type { CodeRule, PhraseRule, Rules } from '../diagnosis/types.ts';
 import type { Content } from './load.ts';
 
 /**
  * Rules from the content. Provider phrases keep their file order, providers by name of file; general phrases go by
- * their cause's `rank`, then file order, and all bare words (`weak`) after all sentences. No error: the content was
- * validated by the loader.
+ * their cause's `rank`, then file order, but a special sentence before a general one that stands in it, and all
+ * bare words (`weak`) after all sentences. No error: the content was validated by the loader.
  */
 export function compileRules(content: Content): Rules {
 	const providers = [...content.providers.values()];
@@ -23,10 +24,12 @@ export function compileRules(content: Content): Rules {
 				})),
 			),
 			...[false, true].flatMap((weak) =>
-				causes.flatMap(({ id, data }) =>
-					data.phrases
-						.map((phrase, index) => toRule(`causes/${id}#${index}`, phrase))
-						.filter((rule) => (rule.weak ?? false) === weak),
+				specialFirst(
+					causes.flatMap(({ id, data }) =>
+						data.phrases
+							.map((phrase, index) => toRule(`causes/${id}#${index}`, phrase))
+							.filter((rule) => (rule.weak ?? false) === weak),
+					),
 				),
 			),
 		],
@@ -67,6 +70,25 @@ function toRule(id: string, phrase: Phrase): PhraseRule {
 		...(phrase.blocklist === undefined ? {} : { blocklist: phrase.blocklist }),
 		...(phrase.weak ? { weak: true } : {}),
 	};
+}
+
+/** The same rules, each moved before every rule that its own pieces would answer to: "mailbox size limit" before "size limit". */
+function specialFirst(rules: readonly PhraseRule[]): PhraseRule[] {
+	const texts = rules.map(({ match }) => match.join('\n'));
+	const standingIn = createPhraseIndex(rules);
+	const places: number[] = [];
+	for (const [index, text] of [...texts.entries()].sort((a, b) => a[1].length - b[1].length)) {
+		const general = standingIn(text).filter((other) => texts[other] !== text);
+		places[index] = Math.min(index, ...general.map((other) => places[other] ?? other));
+	}
+	return [...rules.keys()]
+		.sort(
+			(a, b) =>
+				(places[a] as number) - (places[b] as number) ||
+				(texts[b] as string).length - (texts[a] as string).length ||
+				a - b,
+		)
+		.map((index) => rules[index] as PhraseRule);
 }
 
 function toCodes(code: string, classes: readonly string[], cause: string | null): CodeRule[] {
