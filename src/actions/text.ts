@@ -47,7 +47,10 @@ export function answerOf(facts: CaseFacts): string | null {
 export function evidenceOf(facts: CaseFacts): string | null {
 	const line = facts.diagnosis?.evidence?.line ?? null;
 	const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
-	return line !== null && !fold(answerOf(facts) ?? '').includes(fold(line)) ? line : null;
+	if (line === null) return null;
+	const answer = fold(answerOf(facts) ?? '');
+	const same = answer.includes(fold(line)) || (answer !== '' && fold(line).includes(answer));
+	return same ? null : line;
 }
 
 /** Quote every line with `> `, as mail does. */

@@ -40,6 +40,8 @@ export interface Checklist extends NodeBase {
 		readonly id: string;
 		readonly label: string;
 		readonly body?: string;
+		/** What a request says when it is ticked: "We gave every mailbox a new password." */
+		readonly done: string;
 		readonly article?: string;
 	}[];
 	readonly next: string;

@@ -30,7 +30,14 @@ export const flowNode = z.discriminatedUnion('kind', [
 		kind: z.literal('checklist'),
 		...base,
 		items: z
-			.array(z.strictObject({ id, label: z.string(), body: z.string().optional(), article: id.optional() }))
+			.array(z.strictObject({
+					id,
+					label: z.string(),
+					body: z.string().optional(),
+					/** What a request says when it is ticked. */
+					done: z.string(),
+					article: id.optional(),
+				}))
 			.min(1),
 		next: id,
 	}),

@@ -70,9 +70,9 @@ export function Steps({ view, id, node, answers, onAnswer, onNote }: NodeProps<C
 							</span>
 						</label>
 						{item.article && (
-							<a class="choice-more" href={`/guides/${item.article}/`}>
-								{view.articles[item.article]}
-							</a>
+							<p class="choice-more">
+								How: <a href={`/guides/${item.article}/`}>{view.articles[item.article]}</a>
+							</p>
 						)}
 					</li>
 				))}

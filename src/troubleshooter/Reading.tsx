@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { normaliseAddress } from '../diagnosis/ip.ts';
 import type { Diagnosis } from '../diagnosis/types.ts';
 import { Correct } from './Correct.tsx';
@@ -37,11 +38,16 @@ const SURE: Readonly<Record<Diagnosis['confidence'], string>> = {
 /** What was read in the bounce, the line that decided, and a way to set it right. */
 export function Reading({ aCase, understood, onIndex, onCorrect, children }: Props) {
 	const { read, names } = understood;
+	const heading = useRef<HTMLHeadingElement>(null);
+	// On a phone the result stands below the fold; a screen reader hears it as well.
+	useEffect(() => heading.current?.focus(), [understood]);
 	const { bounce, diagnosis } = current(aCase, understood);
 	if (!bounce || !diagnosis) {
 		return (
 			<section class="callout callout-warning reading" aria-labelledby="reading">
-				<h2 id="reading">{NO_BOUNCE[read.kind] ? 'No returned mail' : 'We found no error in this text'}</h2>
+				<h2 id="reading" ref={heading} tabIndex={-1}>
+					{NO_BOUNCE[read.kind] ? 'No returned mail' : 'We found no error in this text'}
+				</h2>
 				<p>
 					{NO_BOUNCE[read.kind] ??
 						'Look for a line with a number such as 550 or 5.7.1 and paste that part as well. Often it stands further down, behind “technical details”.'}
@@ -55,7 +61,9 @@ export function Reading({ aCase, understood, onIndex, onCorrect, children }: Pro
 	const ip = sendingIpOf(aCase, diagnosis);
 	return (
 		<section class="reading flow" aria-labelledby="reading">
-			<h2 id="reading">{cause?.title ?? 'We cannot tell why yet'}</h2>
+			<h2 id="reading" ref={heading} tabIndex={-1}>
+				{cause?.title ?? 'We cannot tell why yet'}
+			</h2>
 			<p>{cause?.summary}</p>
 			{read.bounces.length > 1 && (
 				<p>

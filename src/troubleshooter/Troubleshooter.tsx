@@ -146,7 +146,7 @@ export function Troubleshooter({ view, site, page: first, children }: Props) {
 					}}
 				/>
 			)}
-			{children}
+			<div class="fix-way">{children}</div>
 		</div>
 	);
 }

@@ -42,13 +42,13 @@ export function knownOf(aCase: Case, understood: Understood | null): Known {
 	};
 }
 
-/** Ids of the steps ticked on the way. */
+/** Sentences for the steps that were ticked on the way, and no others. */
 function stepsDone(flow: Flow, way: readonly Step[]): string[] {
 	return way.flatMap(({ node: id, answer }) => {
 		const node = flow.nodes[id];
 		if (node?.kind !== 'checklist') return [];
 		const ticked = tickedOf(answer);
-		return node.items.filter((item) => ticked.includes(item.id)).map(({ label }) => label);
+		return node.items.filter((item) => ticked.includes(item.id)).map(({ done }) => done);
 	});
 }
 

@@ -13,6 +13,12 @@ export const LISTED_EVERYWHERE = '198.51.100.25';
 export const LISTED_ONCE = '198.51.100.26';
 /** On none. */
 export const LISTED_NOWHERE = '192.0.2.1';
+/**
+ * The page checks public addresses only, so its tests need some: example.com's of many years and its neighbour. The
+ * questions about them go to the tests' own lists, never to the network.
+ */
+export const PUBLIC_LISTED = '93.184.216.34';
+export const PUBLIC_CLEAN = '93.184.216.35';
 /** On every domain list. */
 export const LISTED_DOMAIN = 'listed.example.com';
 
@@ -36,7 +42,7 @@ function toDataSets(zone: Zone): DataSet[] {
 		const names = [...(point ? [point] : []), LISTED_DOMAIN].join('\n');
 		return [...sets, { zone: zone.zone, type: 'dnset', data: `${value}\n${names}` }];
 	}
-	const listed = [...(point ? [point] : []), LISTED_EVERYWHERE];
+	const listed = [...(point ? [point] : []), LISTED_EVERYWHERE, PUBLIC_LISTED];
 	if (zone.zone === 'bl.spamcop.net') listed.push(LISTED_ONCE);
 	if (zone.ipv4) sets.push({ zone: zone.zone, type: 'ip4set', data: `${value}\n${listed.join('\n')}` });
 	// RFC 5782 section 5: an IPv6 list has the IPv4 test point in mapped form.
