@@ -10,7 +10,13 @@ import { DNS_MISSING, provideDnsPrograms } from './dns.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const asked = process.argv.slice(2);
 const strict = Boolean(process.env.CI);
-const playwright = ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'];
+const playwright = [
+	'playwright',
+	'test',
+	'--config',
+	'tests/e2e/playwright.config.ts',
+	'--reporter=dot,json',
+];
 
 /** @typedef {{ name: string, passed: number, failed: number, skipped: number }} Result */
 
@@ -41,7 +47,13 @@ async function browserTests() {
 		return;
 	}
 	console.log(`  e2e in ${browser.name} ...`);
-	await step('e2e', playwright, countPlaywright, { BOUNCE_DESK_BROWSER: JSON.stringify(browser) });
+	await step('e2e', playwright, countPlaywright, {
+		BOUNCE_DESK_BROWSER: JSON.stringify(browser),
+		PLAYWRIGHT_JSON_OUTPUT_FILE: `${root}/reports/playwright.json`,
+		// Playwright colours its workers' output by a variable that Node warns about beside NO_COLOR.
+		NO_COLOR: undefined,
+		FORCE_COLOR: '0',
+	});
 }
 
 /** @param {string} name */
@@ -54,7 +66,7 @@ function isAsked(name) {
  * @param {string} name
  * @param {string[]} command
  * @param {(root: string) => { passed: number, failed: number, skipped: number } | null} [count] reads the tests' report
- * @param {Record<string, string>} [env]
+ * @param {Record<string, string | undefined>} [env]
  * @returns {Promise<boolean>} whether it passed, true also when it was not asked for
  */
 async function step(name, command, count, env) {
@@ -74,7 +86,7 @@ async function step(name, command, count, env) {
 
 /**
  * @param {string[]} command
- * @param {Record<string, string>} [env]
+ * @param {Record<string, string | undefined>} [env]
  * @returns {Promise<{ code: number | null, said: string }>}
  */
 function run([program = '', ...args], env) {
