@@ -3,7 +3,7 @@ import { answerOf, clip, codeOf } from './text.ts';
 import type { CaseFacts, FieldFact, FilledField, FormField, Message } from './types.ts';
 
 /** What to ask the reader where a fact is missing. */
-const ASK: Readonly<Record<FieldFact, string>> = {
+export const ASK: Readonly<Record<FieldFact, string>> = {
 	'sending-ip': 'The IP address of your mail server',
 	'sender-domain': 'The domain that you send from, such as example.com',
 	'recipient-domain': 'The part behind the @ of the address that you wrote to',

@@ -34,6 +34,23 @@ function articlesOf(node: FlowNode): readonly string[] {
 	return [];
 }
 
+/** The flow without the words of its outcomes, for pages to carry; the island fetches those when an outcome is reached. */
+export function slimView({ flow, articles }: FlowView): FlowView {
+	const slim = (node: FlowNode): FlowNode =>
+		node.kind === 'outcome'
+			? {
+					kind: 'outcome',
+					title: node.title,
+					whoCanAct: node.whoCanAct,
+					actions: [],
+					howLong: '',
+					ifNever: '',
+				}
+			: node;
+	const nodes = Object.entries(flow.nodes).map(([name, node]) => [name, slim(node)]);
+	return { flow: { ...flow, nodes: Object.fromEntries(nodes) }, articles };
+}
+
 /** What of the white label the island needs. */
 export function siteView(content: Content): SiteView {
 	const { ticket, liveChat, resolvers, services } = content.site.data;

@@ -1,19 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { BlocklistCheckProps } from './check/types.ts';
+import { useLazy } from './use-lazy.ts';
 
-type Component = (props: BlocklistCheckProps) => preact.JSX.Element;
+const load = () => import('./check/BlocklistCheck.tsx').then(({ BlocklistCheck }) => BlocklistCheck);
 
 /** The blocklist check, loaded when its step is shown; until then, and without JavaScript, its page is linked. */
 export function CheckStep(props: BlocklistCheckProps) {
-	const [Check, setCheck] = useState<{ readonly component: Component } | null>(null);
-	useEffect(() => {
-		import('./check/BlocklistCheck.tsx').then(
-			({ BlocklistCheck }) => setCheck({ component: BlocklistCheck }),
-			() => setCheck(null),
-		);
-	}, []);
+	const Check = useLazy(load, true);
 	return Check ? (
-		<Check.component {...props} />
+		<Check {...props} />
 	) : (
 		<p>
 			<a href="/blocklist-check/">Check the address here</a>, or{' '}

@@ -1,5 +1,5 @@
 import { delistRequest } from '../actions/delist-request.ts';
-import { fieldsText, fillFields } from '../actions/fields.ts';
+import { ASK, fieldsText, fillFields } from '../actions/fields.ts';
 import { codeOf } from '../actions/text.ts';
 import type { CaseFacts, FilledField } from '../actions/types.ts';
 import { Text } from './Correct.tsx';
@@ -59,7 +59,15 @@ function Request({
 			? [{ kind: 'mailto', address: service.email, label: `Write to ${service.email}` }]
 			: [];
 	const slots = { ip: facts.sendingIp, code: codeOf(facts) };
-	const asked = [...new Set(fields.flatMap(({ missing, fact }) => (missing ? (ASKED[fact] ?? []) : [])))];
+	// Asked for while it is missing, and kept in place once the reader has begun to write.
+	const asked = [
+		...new Set(
+			fields.flatMap(({ missing, fact }) => {
+				const key = ASKED[fact];
+				return key && (missing || corrections[key] !== undefined) ? key : [];
+			}),
+		),
+	];
 	return (
 		<div class="flow">
 			<h3>{service.name}</h3>
@@ -154,7 +162,7 @@ function Ask({ asked, fields, corrections, onCorrect }: AskProps) {
 				<Text
 					key={key}
 					id={`ask-${key}`}
-					label={fields.find(({ fact, missing }) => missing && ASKED[fact] === key)?.missing ?? key}
+					label={ASK[fields.find(({ fact }) => ASKED[fact] === key)?.fact ?? 'ask']}
 					value={corrections[key] ?? ''}
 					onInput={(value) => onCorrect({ ...corrections, [key]: value })}
 				/>

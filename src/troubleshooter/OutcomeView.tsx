@@ -1,10 +1,12 @@
 import { recipientNote } from '../actions/recipient-note.ts';
 import { codeOf } from '../actions/text.ts';
 import type { CaseFacts } from '../actions/types.ts';
+import { nodeOf } from '../flow/replay.ts';
 import type { ActionKind, Known, Outcome } from '../flow/types.ts';
 import { Choice } from './Correct.tsx';
 import { type ActionProps, Delist } from './Delist.tsx';
 import { OutcomeBefore } from './OutcomeBefore.tsx';
+import { OutcomeFrame } from './OutcomeFrame.tsx';
 import { Removal } from './Removal.tsx';
 import { SendText } from './SendText.tsx';
 import { Ticket } from './Ticket.tsx';
@@ -13,71 +15,39 @@ import type { Case, FlowView, SiteView, Understood } from './types.ts';
 interface Props extends ActionProps {
 	readonly view: FlowView;
 	readonly site: SiteView;
-	readonly node: Outcome;
+	/** The outcome's node. */
+	readonly id: string;
 	readonly facts: CaseFacts;
 	readonly aCase: Case;
-	/** null before the page's script runs. */
-	readonly known: Known | null;
+	readonly known: Known;
 	readonly understood: Understood | null;
 }
 
 const TELL =
 	'my mail to you was turned away by your mail server. Please ask whoever looks after your mail to let it through.';
 
-const TITLES: Readonly<Partial<Record<ActionKind, string>>> = {
-	'delist-request': 'The request to the mail service',
-	'blocklist-removal': 'The removal from the blocklist (blacklist)',
-	ticket: 'The ticket to your host',
-	'contact-recipient': 'A note for the recipient',
-};
-
-/** The end of the way: what to send, how long it takes, what if it never ends. */
+/** The end of the way, with the texts filled in from the case. */
 export function OutcomeView(props: Props) {
-	const { node, view, site, known } = props;
+	const { id, view, ...rest } = props;
+	const node = nodeOf(view.flow, id);
+	if (node?.kind !== 'outcome') return null;
 	return (
-		<>
-			{node.actions.map((action) => {
-				const title = TITLES[action];
-				if (!title) return null;
-				return (
-					<section class="section flow" key={action} aria-labelledby={`do-${action}`}>
-						<h2 id={`do-${action}`}>{title}</h2>
-						{known === null ? <OutcomeBefore {...{ action, site }} /> : <Action {...props} action={action} />}
-					</section>
-				);
-			})}
-			<section class="section flow" aria-labelledby="how-long">
-				<h2 id="how-long">How long it takes</h2>
-				<p>{node.howLong}</p>
-				<h2>If it never ends</h2>
-				<p>{node.ifNever}</p>
-			</section>
-			{node.articles && node.articles.length > 0 && (
-				<section class="section" aria-labelledby="read-more">
-					<h2 id="read-more">Guides that help here</h2>
-					<ul>
-						{node.articles.map((article) => (
-							<li key={article}>
-								<a href={`/guides/${article}/`}>{view.articles[article]}</a>
-							</li>
-						))}
-					</ul>
-				</section>
-			)}
-		</>
+		<OutcomeFrame {...{ node, view }}>{(action) => <Action {...rest} {...{ node, action }} />}</OutcomeFrame>
 	);
 }
 
-function Action(props: Props & { readonly action: ActionKind }) {
+type ActionViewProps = Omit<Props, 'id' | 'view'> & { readonly node: Outcome; readonly action: ActionKind };
+
+function Action(props: ActionViewProps) {
 	const { action, node, facts, known, understood, site, aCase, corrections, onCorrect, drafts, onDraft } =
 		props;
 	const slots = { ip: facts.sendingIp, code: codeOf(facts) };
 	if (action === 'ticket') {
-		const cause = known?.cause ? understood?.names.causes[known.cause]?.title : undefined;
+		const cause = known.cause ? understood?.names.causes[known.cause]?.title : undefined;
 		return <Ticket {...props} ask={node.ask} reading={cause ?? null} />;
 	}
 	if (action === 'delist-request') {
-		return known?.provider ? (
+		return known.provider ? (
 			<Delist {...props} provider={known.provider} />
 		) : (
 			<>
@@ -119,8 +89,8 @@ function Action(props: Props & { readonly action: ActionKind }) {
 }
 
 /** Lists that have the address by our check, and the one that the bounce names, most important first. */
-function listsOf({ report }: Case, known: Known | null): string[] {
+function listsOf({ report }: Case, known: Known): string[] {
 	const found =
 		report?.results.filter(({ state }) => state === 'listed').map(({ blocklist }) => blocklist) ?? [];
-	return [...new Set([...(known?.blocklist ? [known.blocklist] : []), ...found])];
+	return [...new Set([...(known.blocklist ? [known.blocklist] : []), ...found])];
 }

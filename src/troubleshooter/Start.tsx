@@ -1,8 +1,10 @@
 import type { Flow } from '../flow/types.ts';
 import { PasteBox } from './PasteBox.tsx';
-import { Reading } from './Reading.tsx';
 import type { useCase } from './use-case.ts';
+import { useLazy } from './use-lazy.ts';
 import { type Place, pageUrl } from './use-place.ts';
+
+const loadReading = () => import('./Reading.tsx').then(({ Reading }) => Reading);
 
 interface Props {
 	readonly flow: Flow;
@@ -15,11 +17,12 @@ interface Props {
 /** The paste box, what was read, and the way on. */
 export function Start({ flow, theCase, onwards, go }: Props) {
 	const { aCase, busy, problem, understood, read, setText, change } = theCase;
+	const Reading = useLazy(loadReading, busy || understood !== null);
 	const begin: Place = { page: { kind: 'node', id: flow.start }, answers: {} };
 	return (
 		<>
 			<PasteBox text={aCase.pasted} {...{ busy, problem }} onText={setText} onRead={read} />
-			{understood && (
+			{understood && Reading && (
 				<Reading
 					{...{ aCase, understood }}
 					onIndex={(index) => change({ index, corrections: {} })}

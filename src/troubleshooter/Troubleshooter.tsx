@@ -1,17 +1,28 @@
 import './troubleshooter.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { advance } from '../flow/fill.ts';
 import { nodeOf, stepsTo } from '../flow/replay.ts';
 import { Answers } from './Answers.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { current, factsOf, knownOf, sendingIpOf } from './facts.ts';
 import { type NodeProps, Options, Steps } from './NodeView.tsx';
-import { OutcomeView } from './OutcomeView.tsx';
 import { FlowLink, Start } from './Start.tsx';
 import type { FlowView, SiteView } from './types.ts';
 import { useCase } from './use-case.ts';
+import { useLazy } from './use-lazy.ts';
 import { type Page, usePlace } from './use-place.ts';
+
+/** The outcomes' words and the code that writes requests come only when an outcome is reached: most readers' first page is light. */
+const loadOutcome = async (id: string) => {
+	const [{ OutcomeView }, response] = await Promise.all([
+		import('./OutcomeView.tsx'),
+		fetch(`/data/flows/${id}.json`),
+	]);
+	if (!response.ok) throw new Error(`HTTP ${response.status}`);
+	const whole: FlowView = await response.json();
+	return { OutcomeView, whole };
+};
 
 interface Props {
 	readonly view: FlowView;
@@ -20,12 +31,14 @@ interface Props {
 	readonly page: Page;
 	/** The picture of the mail's way (`[data-mail-way]`). */
 	readonly children?: ComponentChildren;
+	/** The outcome of this page as plain links; stands until what is known of the case fills it in. */
+	readonly outcome?: ComponentChildren;
 }
 
 const START_TITLE = 'What does your message say?';
 
 /** The troubleshooter: every page is plain links at build time; with JavaScript the same addresses need no reload. */
-export function Troubleshooter({ view, site, page: first, children }: Props) {
+export function Troubleshooter({ view, site, page: first, children, outcome }: Props) {
 	const { flow } = view;
 	const { place, moves, go, note } = usePlace(flow, first);
 	const theCase = useCase();
@@ -34,6 +47,10 @@ export function Troubleshooter({ view, site, page: first, children }: Props) {
 	const known = knownOf(aCase, understood);
 	const node = page.kind === 'node' ? nodeOf(flow, page.id) : null;
 	const id = page.kind === 'node' ? page.id : flow.start;
+	const part = useLazy(
+		useCallback(() => loadOutcome(flow.id), [flow.id]),
+		node?.kind === 'outcome',
+	);
 	const heading = useRef<HTMLHeadingElement>(null);
 	const root = useRef<HTMLDivElement>(null);
 	const title = page.kind === 'start' ? START_TITLE : (node?.title ?? flow.title);
@@ -100,7 +117,9 @@ export function Troubleshooter({ view, site, page: first, children }: Props) {
 				</>
 			)}
 			{/* The texts are the docs team's own, made into HTML when the site is built. */}
-			{node?.body && <div class="prose" dangerouslySetInnerHTML={{ __html: node.body }} />}
+			{node?.kind !== 'outcome' && node?.body && (
+				<div class="prose" dangerouslySetInnerHTML={{ __html: node.body }} />
+			)}
 			{node?.kind === 'question' && <Options {...(nodeProps(node) satisfies NodeProps)} node={node} />}
 			{node?.kind === 'checklist' && <Steps {...nodeProps(node)} />}
 			{node?.kind === 'blocklist-check' && (
@@ -110,7 +129,10 @@ export function Troubleshooter({ view, site, page: first, children }: Props) {
 						domains={facts.senderDomain ? [facts.senderDomain] : []}
 						shown={
 							bounce && {
-								senders: diagnosis?.sendingIp ? [diagnosis.sendingIp.address] : [],
+								// An address that the reader set right counts as one of the bounce.
+								senders: [diagnosis?.sendingIp?.address, aCase.corrections.sendingIp].filter(
+									(ip) => ip !== undefined,
+								),
 								receivers: bounce.remoteMta?.address ? [bounce.remoteMta.address] : [],
 							}
 						}
@@ -127,16 +149,21 @@ export function Troubleshooter({ view, site, page: first, children }: Props) {
 					<Options {...nodeProps(node)} />
 				</>
 			)}
-			{node?.kind === 'outcome' && (
-				<OutcomeView
-					{...{ view, site, node, facts, aCase, understood }}
-					known={ready ? known : null}
-					corrections={aCase.corrections}
-					onCorrect={(corrections) => change({ corrections })}
-					drafts={aCase.drafts}
-					onDraft={(name, draft) => change({ drafts: withDraft(aCase.drafts, name, draft) })}
-				/>
-			)}
+			{node?.kind === 'outcome' &&
+				(part && ready ? (
+					<part.OutcomeView
+						{...{ site, id, facts, aCase, understood, known }}
+						view={part.whole}
+						corrections={aCase.corrections}
+						onCorrect={(corrections) => change({ corrections })}
+						drafts={aCase.drafts}
+						onDraft={(name, draft) => change({ drafts: withDraft(aCase.drafts, name, draft) })}
+					/>
+				) : moves === 0 ? (
+					outcome
+				) : (
+					<p role="status">One moment…</p>
+				))}
 			{ready && page.kind === 'node' && (
 				<Answers
 					{...{ flow, way, answers, known, go }}
