@@ -69,23 +69,28 @@ function findProvider(book: RuleBook, bounce: Bounce, texts: Texts): KnownProvid
 
 /** All answers, best first: the reply's own words, its neighbours, the status, the whole text, the reply code. */
 function decide(book: RuleBook, bounce: Bounce, texts: Texts, provider: string | null): readonly Answer[] {
+	// Outside the reply itself a bare word proves nothing: the letter around it is full of them.
+	const sentences = (text: string) => book.read(text, provider).filter(({ weak }) => !weak);
 	const own = book.read(texts.reply, provider);
-	const near = own.length === 0 && texts.lines() !== texts.reply ? book.read(texts.lines(), provider) : [];
+	const near = own.length === 0 && texts.lines() !== texts.reply ? sentences(texts.lines()) : [];
 	const status = bounce.enhancedStatus ? book.code(bounce.enhancedStatus, 'enhanced-status') : null;
 	const answers = [...own, ...near, ...(status ? [status] : [])];
-	if (answers.length === 0) answers.push(...book.read(texts.whole(), provider).filter(({ weak }) => !weak));
+	if (answers.length === 0) answers.push(...sentences(texts.whole()));
 	const code = bounce.replyCode ? book.code(bounce.replyCode, 'reply-code') : null;
 	return code ? [...answers, code] : answers;
 }
 
 /**
- * What the stage of the conversation proves: before the message was sent, nobody has seen what is in it; and while
- * the sender is being named, "no such user" speaks of the sender (RFC 5321 section 4.1.1).
+ * What the stage of the conversation proves (RFC 5321 section 4.1.1): at its beginning only the server's address is
+ * known, so a refusal is about that; while the sender is being named, it is about the sender; and "no such user"
+ * there speaks of the sender too.
  */
 function atStage(answer: Answer, stage: SmtpStage | null): string {
 	if (answer.layer !== 'cause-phrase') return answer.cause;
-	if (answer.cause === 'spam-content' && (stage === 'connect' || stage === 'helo')) return 'ip-blocked';
-	if (answer.cause === 'user-unknown' && stage === 'mail-from') return 'sender-invalid';
+	const early = stage === 'connect' || stage === 'helo';
+	if (early && (answer.cause === 'spam-content' || answer.cause === 'policy')) return 'ip-blocked';
+	if (stage === 'mail-from' && answer.cause === 'user-unknown') return 'sender-invalid';
+	if (stage === 'mail-from' && answer.cause === 'policy') return 'domain-blocked';
 	return answer.cause;
 }
 
