@@ -1,4 +1,5 @@
 /** Reads a pasted bounce in the page. The engine, its rules and the words for them are loaded only now, from this site. */
+import type { PackedRules } from '../diagnosis/pack.ts';
 import type { Names, Understood } from './types.ts';
 
 type Engine = (text: string) => Understood;
@@ -12,13 +13,14 @@ async function loadJson(url: string): Promise<unknown> {
 }
 
 async function loadEngine(): Promise<Engine> {
-	const [{ readBounce }, { createDiagnoser }, rules, names] = await Promise.all([
+	const [{ readBounce }, { createDiagnoser }, { unpackRules }, rules, names] = await Promise.all([
 		import('../bounce/read.ts'),
 		import('../diagnosis/diagnose.ts'),
+		import('../diagnosis/pack.ts'),
 		loadJson('/data/rules.json'),
 		loadJson('/data/names.json'),
 	]);
-	const diagnose = createDiagnoser(rules as Parameters<typeof createDiagnoser>[0]);
+	const diagnose = createDiagnoser(unpackRules(rules as PackedRules));
 	return (text) => {
 		const read = readBounce(text);
 		return { read, diagnoses: diagnose(read), names: names as Names };
