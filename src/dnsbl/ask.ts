@@ -21,7 +21,7 @@ export async function ask({ resolver, name, type, signal, fresh, timeoutMs }: Qu
 	} catch (error) {
 		signal.throwIfAborted();
 		const timedOut = error instanceof Error && error.name === 'TimeoutError';
-		return { failed: timedOut ? 'timeout' : 'network', detail: String(error) };
+		return { failed: timedOut ? 'timeout' : 'network' };
 	} finally {
 		limit.done();
 	}

@@ -8,9 +8,9 @@ import {
 	familyOf,
 	normaliseDomain,
 } from './names.ts';
-import { knownProblem, proveZone } from './proof.ts';
-import type { Resolver, Subject, Zone, ZoneResult } from './types.ts';
-import { judge, type Reading, type Reply, readReply, WHY } from './verdict.ts';
+import { knownProblem, type Proofs, proveZone } from './proof.ts';
+import type { Resolver, Subject, Words, Zone, ZoneResult } from './types.ts';
+import { judge, type Reply, readReply } from './verdict.ts';
 
 /** A list that is silent this long could not be checked. */
 const DEFAULT_TIMEOUT_MS = 5000;
@@ -21,23 +21,28 @@ const DEFAULT_CONCURRENCY = 64;
 export type CheckOptions = Subject & {
 	/** Zones that do not suit the subject (a domain list for an IP, IPv4 only for an IPv6) are passed over. */
 	readonly zones: readonly Zone[];
+	/** `WORDS` of words.ts, or those that came with the zones. */
+	readonly words: Words;
 	readonly resolver: Resolver;
 	readonly signal?: AbortSignal | undefined;
-	/** Past all caches, the test points too. */
+	/** Past the caches of the resolver. */
 	readonly fresh?: boolean | undefined;
 	/** Limit of one question in ms; default 5000. */
 	readonly timeoutMs?: number | undefined;
 	/** Zones asked at once; default 64. */
 	readonly concurrency?: number | undefined;
+	/** Shared by the checks of one run (one resolver, one signal), so that each test point is asked once. */
+	readonly proofs?: Proofs | undefined;
 };
 
 /** Zones that can hold the subject: never an IP for a domain list, never a domain for an IP list. */
 export function suitableZones(subject: Subject, zones: readonly Zone[]): Zone[] {
-	if ('domain' in subject)
-		return normaliseDomain(subject.domain) === null ? [] : zones.filter(({ lists }) => lists === 'domain');
-	const family = familyOf(subject.ip);
-	if (family === null) return [];
-	return zones.filter((zone) => zone.lists === 'ip' && (family === 6 ? zone.ipv6 : zone.ipv4));
+	const asked = namesOf(subject);
+	if (asked === null) return [];
+	const { family } = asked;
+	return zones.filter((zone) =>
+		family === null ? zone.lists === 'domain' : zone.lists === 'ip' && (family === 6 ? zone.ipv6 : zone.ipv4),
+	);
 }
 
 /**
@@ -46,41 +51,26 @@ export function suitableZones(subject: Subject, zones: readonly Zone[]): Zone[] 
  */
 export async function* checkZones(options: CheckOptions): AsyncGenerator<ZoneResult, void, undefined> {
 	const names = namesOf(options);
-	const waiting = suitableZones(options, options.zones);
+	if (names === null) throw new RangeError('neither an address nor a domain');
 	const own = new AbortController();
 	const stop = () => own.abort(options.signal?.reason);
 	if (options.signal?.aborted) stop();
-	else options.signal?.addEventListener('abort', stop, { once: true });
-
-	const ready: ZoneResult[] = [];
-	let failure: { readonly reason: unknown } | null = null;
-	let wake = () => {};
-	own.signal.addEventListener('abort', () => wake());
-	let left = waiting.length;
-	const work = async () => {
-		for (let zone = waiting.shift(); zone && !failure; zone = waiting.shift()) {
-			try {
-				ready.push(await checkZone(zone, names, options, own.signal));
-			} catch (reason) {
-				failure = { reason };
-			}
-			wake();
-		}
-	};
-	const workers = Math.min(options.concurrency ?? DEFAULT_CONCURRENCY, waiting.length);
-	for (let index = 0; index < workers; index++) void work();
+	options.signal?.addEventListener('abort', stop);
+	const proofs = options.proofs ?? new Map();
+	const waiting = suitableZones(options, options.zones);
+	const running = new Map<Zone, Promise<{ readonly zone: Zone; readonly result: ZoneResult }>>();
 	try {
-		while (left > 0) {
-			own.signal.throwIfAborted();
-			const result = ready.shift();
-			if (result) {
-				left--;
-				yield result;
-			} else if (failure) throw (failure as { readonly reason: unknown }).reason;
-			else
-				await new Promise<void>((resolve) => {
-					wake = resolve;
-				});
+		while (waiting.length + running.size > 0) {
+			for (const zone of waiting.splice(0, (options.concurrency ?? DEFAULT_CONCURRENCY) - running.size)) {
+				const check = checkZone(zone, names, { ...options, proofs }, own.signal);
+				running.set(
+					zone,
+					check.then((result) => ({ zone, result })),
+				);
+			}
+			const { zone, result } = await Promise.race(running.values());
+			running.delete(zone);
+			yield result;
 		}
 	} finally {
 		options.signal?.removeEventListener('abort', stop);
@@ -94,61 +84,55 @@ interface Names {
 	readonly in: (zone: string) => readonly string[];
 }
 
-function namesOf(subject: Subject): Names {
-	const given = 'ip' in subject ? subject.ip : subject.domain;
-	const domain = 'domain' in subject ? normaliseDomain(subject.domain) : null;
-	const family = 'ip' in subject ? familyOf(subject.ip) : null;
-	if (family === null && domain === null) throw new RangeError(`not an address: ${given}`);
+/** null: neither an address nor a domain. */
+function namesOf(subject: Subject): Names | null {
 	const isName = (name: string | null): name is string => name !== null;
-	return {
-		family,
-		in: (zone) =>
-			domain === null
-				? [addressQuery(given, zone)].filter(isName)
-				: domainCandidates(domain)
-						.map((candidate) => domainQuery(candidate, zone))
-						.filter(isName),
-	};
+	if ('ip' in subject) {
+		const family = familyOf(subject.ip);
+		return family === null ? null : { family, in: (zone) => [addressQuery(subject.ip, zone)].filter(isName) };
+	}
+	const domain = normaliseDomain(subject.domain);
+	const candidates = domain === null ? [] : domainCandidates(domain);
+	return domain === null
+		? null
+		: { family: null, in: (zone) => candidates.map((name) => domainQuery(name, zone)).filter(isName) };
 }
 
 async function checkZone(
 	zone: Zone,
 	names: Names,
-	options: CheckOptions,
+	options: CheckOptions & { readonly proofs: Proofs },
 	signal: AbortSignal,
 ): Promise<ZoneResult> {
-	const { resolver, fresh = false, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+	const { resolver, words, proofs, fresh = false, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
 	const base = { blocklist: zone.blocklist, zone: zone.zone, answers: [], meaning: null, txt: null };
-	const unknown = (why: string): ZoneResult => ({ ...base, state: 'unknown', why });
-	if (resolver.isPublic && zone.answersPublicResolvers === 'no') return unknown(WHY.publicResolver);
-	const known = fresh ? undefined : await knownProblem(zone, names.family, resolver);
-	if (known) return unknown(known);
-	const queries = names.in(zone.zone);
-	if (queries.length === 0) return unknown(WHY.badName);
-
 	const question = { resolver, signal, fresh, timeoutMs };
+	// Other checks may wait for the same proof: it ends with the run, not with this check.
+	const run = options.signal ?? signal;
+	const proof = { ...question, signal: run, zone, family: names.family, words, proofs };
+	const queries = names.in(zone.zone);
+	const why =
+		resolver.isPublic && zone.answersPublicResolvers === 'no'
+			? words.why.publicResolver
+			: queries.length === 0
+				? words.why.badName
+				: knownProblem(proof);
+	if (why) return { ...base, state: 'unknown', why };
+
 	const [problem, ...replies] = await Promise.all([
-		proveZone({ zone, family: names.family, ...question }),
-		...queries.map((name) => ask({ ...question, name, type: 'A' as const })),
+		proveZone(proof),
+		...queries.map((name) => ask({ ...question, name, type: 'A' })),
 	]);
-	const readings = replies.map((reply) => readReply(zone, reply));
+	const readings = replies.map((reply) => readReply(zone, reply, words));
 	const verdict = judge(readings, problem);
-	const listedName = queries[readings.findIndex((reading: Reading) => reading.kind === 'listed')];
+	const name = queries[readings.findIndex(({ kind }) => kind === 'listed')];
 	const txt =
-		verdict.state === 'listed' && listedName !== undefined
-			? await ask({
-					...question,
-					name: listedName,
-					type: 'TXT',
-					timeoutMs: Math.min(timeoutMs, TXT_TIMEOUT_MS),
-				})
-			: null;
-	return {
-		...base,
-		...verdict,
-		answers: replies.flatMap(recordsOf),
-		txt: txt && (recordsOf(txt).join(' ') || null),
-	};
+		verdict.state === 'listed' && name !== undefined
+			? recordsOf(
+					await ask({ ...question, name, type: 'TXT', timeoutMs: Math.min(timeoutMs, TXT_TIMEOUT_MS) }),
+				)
+			: [];
+	return { ...base, ...verdict, answers: replies.flatMap(recordsOf), txt: txt.join(' ') || null };
 }
 
 function recordsOf(reply: Reply): readonly string[] {

@@ -3,7 +3,8 @@ import { normaliseAddress } from '../diagnosis/ip.ts';
 
 /** Longest name DNS can carry, as text without the final dot (RFC 1035 section 3.1). */
 const MAX_NAME = 253;
-const MAX_LABEL = 63;
+/** Letters, digits, `-` and `_` (which host names in mail carry too), at most 63. */
+const LABEL = /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/;
 
 export type Family = 4 | 6;
 
@@ -39,11 +40,7 @@ export function domainQuery(domain: string, zone: string): string | null {
 export function normaliseDomain(text: string): string | null {
 	const domain = text.trim().toLowerCase().replace(/\.$/, '');
 	if (normaliseAddress(domain.replace(/^\[|\]$/g, '')) !== null) return null;
-	const labels = domain.split('.');
-	const good = labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/.test(label));
-	return good && labels.every((label) => label.length <= MAX_LABEL) && domain.length <= MAX_NAME
-		? domain
-		: null;
+	return domain.split('.').every((label) => LABEL.test(label)) ? domain : null;
 }
 
 /**
@@ -61,11 +58,12 @@ function octets(ipv4: string): string {
 }
 
 function nibbles(ipv6: string): string {
-	const [head = '', tail = ''] = ipv6.split('::').map((half) => half.split(':').filter(Boolean));
-	const left = [...head];
-	const right = [...tail];
-	const zeros = new Array<string>(8 - left.length - right.length).fill('0');
-	const hex = [...left, ...zeros, ...right].map((group) => group.padStart(4, '0')).join('');
+	const [head = '', tail] = ipv6.split('::');
+	const left = head.split(':');
+	const right = tail === undefined ? [] : tail.split(':');
+	// An empty half is one empty group, which the filling makes a zero like any other.
+	const middle = new Array<string>(8 - left.length - right.length).fill('');
+	const hex = [...left, ...middle, ...right].map((group) => group.padStart(4, '0')).join('');
 	return [...hex].reverse().join('.');
 }
 

@@ -1,6 +1,6 @@
 /** Node's own resolver (c-ares), for the command line and the service. */
 import { promises as dns } from 'node:dns';
-import { NetworkError, TimeoutError } from './errors.ts';
+import { networkError, timeoutError } from './errors.ts';
 import type { DnsAnswer, Resolver } from './types.ts';
 
 /** c-ares sends a question again after this long, for a datagram that got lost. */
@@ -71,6 +71,6 @@ function read(error: unknown): DnsAnswer {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 	const rcode = RCODES[code];
 	if (rcode) return { rcode, records: [], ttl: 0 };
-	if (code === 'ETIMEOUT') throw new TimeoutError();
-	throw new NetworkError(code || String(error));
+	if (code === 'ETIMEOUT') throw timeoutError();
+	throw networkError(code || String(error));
 }

@@ -1,5 +1,7 @@
 /** A blocklist look-up with three honest results (RFC 5782). */
 
+import type { AddressScope } from '../diagnosis/types.ts';
+
 export type ListingState = 'listed' | 'not-listed' | 'unknown';
 
 /** One DNS answer as a resolver gave it. `rcode` by RFC 1035/6895 name; `NXDOMAIN` is an answer, not an error. */
@@ -58,21 +60,58 @@ export interface Zone {
 export interface ListInfo {
 	readonly id: string;
 	readonly name: string;
-	readonly weight: 'critical' | 'high' | 'medium' | 'low' | 'none';
 	/** Its look-up page; may hold `{ip}` or `{domain}`. */
 	readonly lookup: string | null;
-	readonly removal: { readonly route: RemovalRoute; readonly url: string | null };
-	/** Said where somebody sells removal. */
-	readonly cost: string | null;
-	/** Why it is never asked by DNS (a key is needed); null: it is asked. */
-	readonly byHand: string | null;
-	readonly lists: 'ip' | 'domain' | 'both';
+	readonly removal: {
+		readonly url: string | null;
+		/** Who can end a listing, and what it may not cost; null where that depends on the code, whose meaning says it. */
+		readonly who: string | null;
+	};
 }
 
-/** `/data/zones.json`: what the check in the browser needs, lists by weight. */
+/** Why a list could not be checked. */
+export type WhyKey =
+	| 'timeout'
+	| 'network'
+	| 'SERVFAIL'
+	| 'REFUSED'
+	| 'OTHER'
+	| 'mixed'
+	| 'emptied'
+	| 'outside'
+	| 'refusedCode'
+	| 'noCode'
+	| 'listsTheWorld'
+	| 'testNotListed'
+	| 'noTestPoint'
+	| 'publicResolver'
+	| 'badName';
+
+/** Why an address is not worth a check: its scope, or what else is wrong with it. */
+export type HelpKey =
+	| Exclude<AddressScope, 'public'>
+	| 'empty'
+	| 'name'
+	| 'noAddress'
+	| 'receiver'
+	| 'notShown';
+
+/** The sentences of the check; `{answer}` is replaced. */
+export interface Words {
+	readonly why: Readonly<Record<WhyKey, string>>;
+	/** A listing with a code that the list does not explain. */
+	readonly unexplained: string;
+	readonly help: Readonly<Record<HelpKey, string>>;
+	readonly state: Readonly<Record<ListingState, string>>;
+}
+
+/** `/data/zones.json`: what the check in the browser needs, most important lists first. */
 export interface ZoneData {
 	readonly lists: readonly ListInfo[];
 	readonly zones: readonly Zone[];
+	/** Lists of addresses that nobody can ask by DNS (a key is needed), as results that say so. */
+	readonly byHand: readonly ZoneResult[];
+	readonly words: Words;
 }
 
 /** What is asked about. */

@@ -3,10 +3,11 @@
  * list's test points came back right through the same resolver (RFC 5782 section 5); all else is "unknown", with why.
  */
 import { matchCodes } from './return-codes.ts';
-import type { DnsAnswer, ListingState, Zone, ZoneCode } from './types.ts';
+import { say } from './say.ts';
+import type { DnsAnswer, ListingState, Words, Zone, ZoneCode } from './types.ts';
 
 /** An answer, or how the question failed. */
-export type Reply = DnsAnswer | { readonly failed: 'timeout' | 'network'; readonly detail: string };
+export type Reply = DnsAnswer | { readonly failed: 'timeout' | 'network' };
 
 export type Reading =
 	| { readonly kind: 'listed' | 'information'; readonly codes: readonly ZoneCode[] }
@@ -14,14 +15,15 @@ export type Reading =
 	| { readonly kind: 'unclear'; readonly why: string };
 
 /** What an answer says about one address, before the test points have their say. */
-export function readReply(zone: Zone, reply: Reply): Reading {
-	if ('failed' in reply) return unclear(reply.failed === 'timeout' ? WHY.timeout : WHY.network);
-	if (reply.rcode === 'NXDOMAIN') return reply.records.length === 0 ? { kind: 'absent' } : unclear(WHY.mixed);
-	if (reply.rcode !== 'NOERROR') return unclear(WHY[reply.rcode]);
-	if (reply.records.length === 0) return unclear(WHY.emptied);
+export function readReply(zone: Zone, reply: Reply, words: Words): Reading {
+	const { why } = words;
+	if ('failed' in reply) return unclear(why[reply.failed]);
+	if (reply.rcode === 'NXDOMAIN') return reply.records.length === 0 ? { kind: 'absent' } : unclear(why.mixed);
+	if (reply.rcode !== 'NOERROR') return unclear(why[reply.rcode]);
+	if (reply.records.length === 0) return unclear(why.emptied);
 	const codes: ZoneCode[] = [];
 	for (const address of reply.records) {
-		const reading = readAddress(zone, address);
+		const reading = readAddress(zone, address, words);
 		if (typeof reading === 'string') return unclear(reading);
 		codes.push(...reading);
 	}
@@ -30,27 +32,27 @@ export function readReply(zone: Zone, reply: Reply): Reading {
 }
 
 /** Codes of one A record, or why it is not an answer of the list. */
-function readAddress(zone: Zone, address: string): readonly ZoneCode[] | string {
+function readAddress(zone: Zone, address: string, { why, unexplained }: Words): readonly ZoneCode[] | string {
 	const error = zone.errors.find(({ code }) => matchCodes([{ code }], address).length > 0);
 	if (error) return error.why;
-	if (!address.startsWith('127.')) return WHY.outside(address);
-	if (address.startsWith('127.255.255.')) return WHY.refusedCode(address);
+	if (!address.startsWith('127.')) return say(why.outside, address);
+	if (address.startsWith('127.255.255.')) return say(why.refusedCode, address);
 	const codes = matchCodes(zone.codes, address);
 	if (codes.length > 0) return codes;
 	// RFC 5782 section 2.1 and 5: 127.0.0.1 is never a listing unless the list says so itself.
 	const bits = zone.codes.some(({ code }) => code.startsWith('bit:'));
-	if (bits || address === '127.0.0.1') return WHY.noCode(address);
-	return [{ code: address, meaning: unexplained(address), listed: true }];
+	if (bits || address === '127.0.0.1') return say(why.noCode, address);
+	return [{ code: address, meaning: say(unexplained, address), listed: true }];
 }
 
 /** Why the test points do not bear out this zone through this resolver; null when they do. */
-export function proofProblem(zone: Zone, listed: Reply, notListed: Reply): string | null {
-	const counter = readReply(zone, notListed);
-	if (counter.kind === 'listed') return WHY.listsTheWorld;
+export function proofProblem(zone: Zone, listed: Reply, notListed: Reply, words: Words): string | null {
+	const counter = readReply(zone, notListed, words);
+	if (counter.kind === 'listed') return words.why.listsTheWorld;
 	if (counter.kind === 'unclear') return counter.why;
-	const test = readReply(zone, listed);
+	const test = readReply(zone, listed, words);
 	if (test.kind === 'unclear') return test.why;
-	return test.kind === 'listed' ? null : WHY.testNotListed;
+	return test.kind === 'listed' ? null : words.why.testNotListed;
 }
 
 export interface Verdict {
@@ -76,27 +78,3 @@ export function judge(readings: readonly Reading[], problem: string | null): Ver
 }
 
 const unclear = (why: string): Reading => ({ kind: 'unclear', why });
-const unexplained = (address: string) => `Listed. The list does not say what its code ${address} stands for.`;
-
-/** Reasons, in words for the reader of the page. */
-export const WHY = {
-	timeout: 'No answer came in time.',
-	network: 'The resolver could not be reached, or it did not answer in the way DNS does.',
-	SERVFAIL: 'The resolver got no answer from the list (SERVFAIL).',
-	REFUSED: 'The question was refused (REFUSED).',
-	OTHER: 'The resolver answered with an error.',
-	mixed: 'The answer contradicts itself.',
-	emptied:
-		'The answer came back empty: neither "listed" nor "not listed". A resolver on the way may have emptied it.',
-	outside: (address: string) =>
-		`The answer ${address} is not one that a blocklist gives. The list may be closed, or the resolver changes answers.`,
-	refusedCode: (address: string) => `The answer ${address} means that the list refused the question.`,
-	noCode: (address: string) => `The answer ${address} is not a listing by the rules of this list.`,
-	listsTheWorld:
-		'The list names even an address that nobody may list. It lists everything, so its answer means nothing.',
-	testNotListed:
-		'The list\'s test address came back as "not listed" by this resolver. So its other answers mean nothing.',
-	noTestPoint: 'The list has no test address, so its answer cannot be proved.',
-	publicResolver: 'The list does not answer public resolvers, so it was not asked.',
-	badName: 'The name is too long to be asked.',
-} as const;

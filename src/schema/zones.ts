@@ -1,5 +1,6 @@
 /** Compile `content/blocklists` into what the blocklist check asks and shows: plain JSON, most important lists first. */
-import type { ListInfo, Zone, ZoneData } from '../dnsbl/types.ts';
+import type { ListInfo, Zone, ZoneData, ZoneResult } from '../dnsbl/types.ts';
+import { WHO_CAN_REMOVE, WORDS } from '../dnsbl/words.ts';
 import type { Content } from './load.ts';
 
 type Blocklists = Content['blocklists'];
@@ -16,27 +17,41 @@ export function compileZones(blocklists: Blocklists): ZoneData {
 		.sort(
 			(a, b) => WEIGHTS.indexOf(a.data.weight) - WEIGHTS.indexOf(b.data.weight) || (a.id < b.id ? -1 : 1),
 		);
+	const asked = active.filter(({ data }) => data.zones.some(({ ask }) => ask));
 	return {
 		lists: active.map(({ id, data }) => toList(id, data)),
-		zones: active.flatMap(({ id, data }) =>
+		zones: asked.flatMap(({ id, data }) =>
 			data.zones.filter(({ ask }) => ask).map((zone) => toZone(id, zone)),
 		),
+		byHand: active
+			.filter((entry) => !asked.includes(entry) && entry.data.zones.every(({ lists }) => lists === 'ip'))
+			.map(({ id, data }) => toResult(id, data)),
+		words: WORDS,
 	};
 }
 
 function toList(id: string, data: Blocklist): ListInfo {
-	const kinds = new Set(data.zones.filter(({ ask }) => ask).map(({ lists }) => lists));
-	if (kinds.size === 0) for (const { lists } of data.zones) kinds.add(lists);
-	const asked = data.zones.some(({ ask }) => ask);
+	const { route, url, prefill, sellsRemoval, costWarning } = data.removal;
+	const routes = data.zones.flatMap(({ codes }) => codes.map((code) => code.route));
+	const varies = new Set(routes.filter((known) => known !== undefined)).size > 1;
+	const words = [WHO_CAN_REMOVE[route], ...(sellsRemoval && costWarning ? [costWarning] : [])];
 	return {
 		id,
 		name: data.name,
-		weight: data.weight,
 		lookup: data.lookupPrefill ?? data.lookupUrl ?? null,
-		removal: { route: data.removal.route, url: data.removal.prefill ?? data.removal.url ?? null },
-		cost: data.removal.sellsRemoval ? (data.removal.costWarning ?? null) : null,
-		byHand: asked ? null : (data.publicResolverNote ?? 'This list cannot be asked by DNS.'),
-		lists: kinds.size > 1 ? 'both' : kinds.has('domain') ? 'domain' : 'ip',
+		removal: { url: prefill ?? url ?? null, who: varies ? null : words.join(' ') },
+	};
+}
+
+function toResult(id: string, data: Blocklist): ZoneResult {
+	return {
+		blocklist: id,
+		zone: '',
+		state: 'unknown',
+		answers: [],
+		meaning: null,
+		why: data.publicResolverNote ?? 'This list cannot be asked by DNS.',
+		txt: null,
 	};
 }
 

@@ -20,17 +20,18 @@ describe('alerts', () => {
 	});
 
 	test('keeps a list inside', () => {
-		expect(html('> [!WARNING]\n>\n> - one\n> - two')).toMatch(/<div[^>]*role="note"[^>]*>[\s\S]*<ul>[\s\S]*<\/div>/);
+		expect(html('> [!WARNING]\n>\n> - one\n> - two')).toMatch(
+			/<div[^>]*role="note"[^>]*>[\s\S]*<ul>[\s\S]*<\/div>/,
+		);
 	});
 
-	test.each([
-		'> Just a quote',
-		'> [!SHOUT]\n> Unknown kind',
-		'> See [!TIP] in the middle',
-	])('leaves other quotes alone: %s', (text) => {
-		expect(html(text)).toContain('<blockquote>');
-		expect(html(text)).not.toContain('callout');
-	});
+	test.each(['> Just a quote', '> [!SHOUT]\n> Unknown kind', '> See [!TIP] in the middle'])(
+		'leaves other quotes alone: %s',
+		(text) => {
+			expect(html(text)).toContain('<blockquote>');
+			expect(html(text)).not.toContain('callout');
+		},
+	);
 
 	test('quoted bounces stay as the server wrote them', () => {
 		expect(html('> 550 5.7.1 "refused" -- see status:bounced')).toContain('-- see status:bounced');

@@ -1,7 +1,11 @@
 /** How the check runs: side by side, as a stream, stopped at once, with the test points asked once. */
-import { expect, test } from 'vitest';
-import { checkZones, suitableZones } from '../../src/dnsbl/check.ts';
-import type { DnsAnswer, Resolver, Zone, ZoneResult } from '../../src/dnsbl/types.ts';
+import { expect, test, vi } from 'vitest';
+import { type CheckOptions, checkZones as check, suitableZones } from '../../src/dnsbl/check.ts';
+import type { DnsAnswer, Resolver, Subject, Zone, ZoneResult } from '../../src/dnsbl/types.ts';
+import { WORDS } from '../../src/dnsbl/words.ts';
+
+const checkZones = (options: Subject & Omit<CheckOptions, 'words' | 'ip' | 'domain'>) =>
+	check({ ...options, words: WORDS } as CheckOptions);
 
 const zone = (name: string, more: Partial<Zone> = {}): Zone => ({
 	blocklist: name,
@@ -61,31 +65,85 @@ test('a mute list ends at its limit and nobody waits for it', async () => {
 	expect(times[2]?.[1]).toBeLessThan(600);
 });
 
-test('test points are asked once per resolver; "fresh" asks them anew; a known fault saves the question', async () => {
+test('the checks of a run ask each test point once; a known fault saves the question', async () => {
 	const { resolver, asked } = fakeResolver();
-	const options = { zones: [zone('a'), zone('mute')], resolver, timeoutMs: 50 };
+	const options = { zones: [zone('a'), zone('mute')], resolver, timeoutMs: 50, proofs: new Map() };
 	await collect(checkZones({ ip: '192.0.2.1', ...options }));
 	expect(asked).toHaveLength(6);
 	const again = await collect(checkZones({ ip: '192.0.2.9', ...options }));
 	expect(asked.slice(6)).toEqual(['A 9.2.0.192.a.example']);
 	expect(again.map(({ state }) => state).sort()).toEqual(['not-listed', 'unknown']);
-	await collect(checkZones({ ip: '192.0.2.9', ...options, fresh: true }));
+	await collect(checkZones({ ip: '192.0.2.9', ...options, proofs: new Map() }));
 	expect(asked.slice(7)).toHaveLength(6);
 });
 
-test('cancelling ends the stream at once, and a run that shares its test points goes on', async () => {
+test('a proof is asked again after a while, one that failed sooner', async () => {
+	vi.useFakeTimers({ toFake: ['Date'] });
+	try {
+		const { resolver, asked } = fakeResolver();
+		const options = { zones: [zone('a'), zone('mute')], resolver, timeoutMs: 50, proofs: new Map() };
+		const count = async () => {
+			const before = asked.length;
+			await collect(checkZones({ ip: '192.0.2.1', ...options }));
+			return asked.length - before;
+		};
+		expect(await count()).toBe(6);
+		expect(await count()).toBe(1);
+		vi.setSystemTime(Date.now() + 31_000);
+		expect(await count()).toBe(4); // the mute list gets another chance
+		vi.setSystemTime(Date.now() + 300_000);
+		expect(await count()).toBe(6);
+	} finally {
+		vi.useRealTimers();
+	}
+});
+
+test('"fresh" is passed on to the resolver', async () => {
+	const seen: (boolean | undefined)[] = [];
 	const { resolver } = fakeResolver();
-	const zones = [zone('mute')];
+	const watching: Resolver = {
+		...resolver,
+		resolve: (name, type, options) => {
+			seen.push(options.fresh);
+			return resolver.resolve(name, type, options);
+		},
+	};
+	await collect(checkZones({ ip: '192.0.2.1', zones: [zone('a')], resolver: watching, fresh: true }));
+	expect(seen).toEqual([true, true, true]);
+});
+
+test('cancelling ends the stream at once, and what shares its test points ends with it', async () => {
+	const { resolver } = fakeResolver();
 	const stop = new AbortController();
-	const first = collect(
-		checkZones({ ip: '192.0.2.1', zones, resolver, signal: stop.signal, timeoutMs: 5000 }),
-	);
-	const second = collect(checkZones({ ip: '192.0.2.2', zones, resolver, timeoutMs: 100 }));
+	const options = {
+		zones: [zone('mute')],
+		resolver,
+		signal: stop.signal,
+		timeoutMs: 5000,
+		proofs: new Map(),
+	};
+	const both = ['192.0.2.1', '192.0.2.2'].map((ip) => collect(checkZones({ ip, ...options })));
 	const start = performance.now();
 	stop.abort(new Error('enough'));
-	await expect(first).rejects.toThrow('enough');
+	for (const check of both) await expect(check).rejects.toThrow('enough');
 	expect(performance.now() - start).toBeLessThan(50);
-	expect(await second).toMatchObject([{ state: 'unknown' }]);
+	await expect(collect(checkZones({ ip: '192.0.2.3', ...options }))).rejects.toThrow('enough');
+});
+
+test('a check that is left early spoils no other of its run', async () => {
+	const { resolver } = fakeResolver();
+	const options = {
+		zones: [zone('a'), zone('b')],
+		resolver,
+		signal: new AbortController().signal,
+		proofs: new Map(),
+	};
+	const left = (async () => {
+		for await (const _ of checkZones({ ip: '192.0.2.1', ...options })) break;
+	})();
+	const whole = collect(checkZones({ ip: '192.0.2.2', ...options }));
+	await left;
+	expect((await whole).map(({ state }) => state)).toEqual(['not-listed', 'not-listed']);
 });
 
 test('a reader that leaves early ends the questions', async () => {

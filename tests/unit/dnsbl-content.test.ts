@@ -1,12 +1,16 @@
 /** The lists in content/: complete where it matters, and safe to ask. */
 import { expect, test } from 'vitest';
-import { readReply } from '../../src/dnsbl/verdict.ts';
+import type { Zone } from '../../src/dnsbl/types.ts';
+import { type Reply, readReply as read } from '../../src/dnsbl/verdict.ts';
+import { WORDS } from '../../src/dnsbl/words.ts';
 import { loadContent } from '../../src/schema/load.ts';
 import { compileZones } from '../../src/schema/zones.ts';
 
+const readReply = (zone: Zone, reply: Reply) => read(zone, reply, WORDS);
+
 const { blocklists, problems } = loadContent();
 const all = [...blocklists.values()];
-const { lists, zones } = compileZones(blocklists);
+const { lists, zones, byHand } = compileZones(blocklists);
 
 test('every list is read without a mistake', () => {
 	expect(problems.filter(({ file }) => file.includes('blocklists'))).toEqual([]);
@@ -54,15 +58,25 @@ test('each zone that is asked can be proved, and its codes and errors are told a
 	}
 });
 
-test('lists come by weight, and those that nobody can ask say why', () => {
+test('lists come by weight; those that nobody can ask say so and are never asked', () => {
 	const weights = ['critical', 'high', 'medium', 'low'];
-	const order = lists.map(({ weight }) => weights.indexOf(weight));
+	const order = lists.map(({ id }) => weights.indexOf(blocklists.get(id)?.data.weight ?? ''));
 	expect(order).toEqual([...order].sort((a, b) => a - b));
-	for (const list of lists)
+	expect(byHand.map(({ blocklist }) => blocklist)).toContain('cloudmark-csi');
+	for (const { blocklist, why, state } of byHand) {
 		expect(
-			zones.some(({ blocklist }) => blocklist === list.id),
-			list.id,
-		).toBe(list.byHand === null);
+			zones.some((zone) => zone.blocklist === blocklist),
+			blocklist,
+		).toBe(false);
+		expect([state, Boolean(why)]).toEqual(['unknown', true]);
+	}
+});
+
+test('who can end a listing is said once: by the list, or by each code where they differ', () => {
+	const who = (id: string) => lists.find((list) => list.id === id)?.removal.who;
+	expect(who('spamhaus-zen')).toBeNull();
+	expect(who('psbl')).toMatch(/Whoever runs the server/);
+	expect(who('uceprotect-1')).toMatch(/by itself.*Do not pay/);
 });
 
 test('nobody is sent to pay', () => {

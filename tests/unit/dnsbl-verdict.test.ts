@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { matchCodes } from '../../src/dnsbl/return-codes.ts';
+import { say } from '../../src/dnsbl/say.ts';
 import type { DnsAnswer, Zone } from '../../src/dnsbl/types.ts';
-import { judge, proofProblem, readReply, WHY } from '../../src/dnsbl/verdict.ts';
+import { judge, proofProblem as problemOf, type Reply, readReply as read } from '../../src/dnsbl/verdict.ts';
+import { WORDS } from '../../src/dnsbl/words.ts';
+
+const readReply = (zone: Zone, reply: Reply) => read(zone, reply, WORDS);
+const proofProblem = (zone: Zone, listed: Reply, notListed: Reply) =>
+	problemOf(zone, listed, notListed, WORDS);
+const WHY = WORDS.why;
 
 const ZONE: Zone = {
 	blocklist: 'x',
@@ -72,8 +79,8 @@ test('a code that the list does not explain is a listing, and says so', () => {
 });
 
 test.each([
-	[{ failed: 'timeout', detail: '' } as const, WHY.timeout],
-	[{ failed: 'network', detail: '' } as const, WHY.network],
+	[{ failed: 'timeout' } as const, WHY.timeout],
+	[{ failed: 'network' } as const, WHY.network],
 	[{ rcode: 'SERVFAIL', records: [], ttl: 0 } as const, WHY.SERVFAIL],
 	[{ rcode: 'REFUSED', records: [], ttl: 0 } as const, WHY.REFUSED],
 	[{ rcode: 'OTHER', records: [], ttl: 0 } as const, WHY.OTHER],
@@ -90,13 +97,15 @@ test('test points: the right pair proves, each wrong one is named', () => {
 	expect(proofProblem(ZONE, answer('127.0.9.9'), NX)).toBe(WHY.testNotListed);
 	expect(proofProblem(ZONE, answer('127.0.0.2'), answer('127.0.0.2'))).toBe(WHY.listsTheWorld);
 	expect(proofProblem(ZONE, answer(), NX)).toBe(WHY.emptied);
-	expect(proofProblem(ZONE, answer('127.0.0.2'), answer('203.0.113.80'))).toBe(WHY.outside('203.0.113.80'));
+	expect(proofProblem(ZONE, answer('127.0.0.2'), answer('203.0.113.80'))).toBe(
+		say(WHY.outside, '203.0.113.80'),
+	);
 });
 
 test('a verdict needs the proof, and one listed name of several is enough', () => {
 	const listed = readReply(ZONE, answer('127.0.0.2'));
 	const absent = readReply(ZONE, NX);
-	const lost = readReply(ZONE, { failed: 'timeout', detail: '' });
+	const lost = readReply(ZONE, { failed: 'timeout' });
 	expect(judge([listed], null)).toEqual({ state: 'listed', meaning: 'Two.', why: null });
 	expect(judge([absent], null)).toEqual({ state: 'not-listed', meaning: null, why: null });
 	expect(judge([listed], 'no proof')).toEqual({ state: 'unknown', meaning: null, why: 'no proof' });

@@ -1,7 +1,9 @@
 /** Many addresses, some at a time, out in the order in which they came in. */
 import { addressScope, normaliseAddress } from '../../diagnosis/ip.ts';
 import { checkZones } from '../../dnsbl/check.ts';
+import type { Proofs } from '../../dnsbl/proof.ts';
 import type { Resolver, Zone, ZoneResult } from '../../dnsbl/types.ts';
+import { WORDS } from '../../dnsbl/words.ts';
 
 /** Addresses under way at once: keeps the resolver busy without flooding its socket. */
 const AT_ONCE = 12;
@@ -27,10 +29,11 @@ export interface RunOptions {
 
 /** One check per address, in order. A text that is no address comes back with `error`, and the run goes on. */
 export async function* checkAddresses(options: RunOptions): AsyncGenerator<AddressCheck> {
+	const proofs: Proofs = new Map();
 	const order = new Map(options.zones.map(({ zone }, index) => [zone, index]));
 	const under: Promise<AddressCheck>[] = [];
 	for await (const address of options.addresses) {
-		const check = checkAddress(address, options, order);
+		const check = checkAddress(address, { ...options, proofs }, order);
 		check.catch(() => {}); // it is awaited in its turn
 		under.push(check);
 		const first = under.length >= AT_ONCE ? under.shift() : undefined;
@@ -41,7 +44,7 @@ export async function* checkAddresses(options: RunOptions): AsyncGenerator<Addre
 
 async function checkAddress(
 	text: string,
-	options: RunOptions,
+	options: RunOptions & { readonly proofs: Proofs },
 	order: ReadonlyMap<string, number>,
 ): Promise<AddressCheck> {
 	const ip = normaliseAddress(text);
@@ -55,7 +58,7 @@ async function checkAddress(
 			error: `this is a ${scope} address, which no blocklist can hold; name a resolver with --resolver to ask all the same`,
 		};
 	const results: ZoneResult[] = [];
-	for await (const result of checkZones({ ...options, ip })) results.push(result);
+	for await (const result of checkZones({ ...options, words: WORDS, ip })) results.push(result);
 	results.sort((a, b) => (order.get(a.zone) ?? 0) - (order.get(b.zone) ?? 0));
 	return { ip, results, ...(odd ? { warning: `this is a ${scope} address` } : {}) };
 }

@@ -6,7 +6,7 @@ import type { ZoneData } from '../../dnsbl/types.ts';
 import { type AddressHelp, addressHelp } from './address-help.ts';
 import { CheckForm } from './CheckForm.tsx';
 import { Results } from './Results.tsx';
-import { countWords, type Row, reportText, verdictOf } from './report.ts';
+import { countWords, type Row, reportText, sortRows, verdictOf } from './report.ts';
 import { countQuestions, loadZones, runCheck } from './run.ts';
 import type { BlocklistCheckProps, CheckReport } from './types.ts';
 
@@ -51,52 +51,49 @@ export function BlocklistCheck(props: BlocklistCheckProps) {
 	};
 
 	const start = async (sure: boolean, fresh: boolean) => {
-		const problem = addressHelp(ip, props.shown);
-		setHelp(problem);
-		if (!choice || problem?.kind === 'stop' || (problem && !sure)) return setSaid(problem?.text ?? '');
-		const request = {
-			ip: normaliseAddress(ip.trim()) ?? ip,
-			domains: [...new Set(names.map(normaliseDomain))].filter((name) => name !== null),
-		};
 		const control = new AbortController();
 		stop.current = control;
 		setRunning(true);
 		try {
 			const data = await loadZones(props.zonesUrl);
-			const total = countQuestions({ ...request, data });
+			const problem = addressHelp(ip, props.shown, data.words);
+			setHelp(problem);
+			setSaid('');
+			if (!choice || problem?.kind === 'stop' || (problem && !sure)) return;
+			const asked = {
+				ip: normaliseAddress(ip.trim()) ?? ip,
+				domains: [...new Set(names.map(normaliseDomain))].filter((name) => name !== null),
+			};
+			const total = countQuestions({ ...asked, data });
 			const rows: Row[] = [];
-			const show = (report: CheckReport | null) =>
-				setRun({ ...request, data, total, rows: [...rows], report });
+			const show = (report: CheckReport | null) => {
+				if (stop.current === control) setRun({ ...asked, data, total, rows: [...rows], report });
+			};
 			setSaid(`Asking ${total} lists.`);
 			show(null);
-			const complete = await runCheck({
-				...request,
-				resolver: choice,
-				data,
-				fresh,
-				signal: control.signal,
-				onRow: (row) => {
-					rows.push(row);
-					if (!control.signal.aborted) show(null);
-				},
-			}).then(
-				() => true,
-				() => false,
-			);
+			const request = { ...asked, resolver: choice, data, fresh, signal: control.signal };
+			const onRow = (row: Row) => {
+				rows.push(row);
+				if (!control.signal.aborted) show(null);
+			};
+			await runCheck({ ...request, onRow }).catch((error) => {
+				if (!control.signal.aborted) throw error;
+			});
 			if (stop.current !== control) return; // the address was changed meanwhile
-			const about = { resolver: choice.name, at: new Date().toISOString(), complete };
+			const complete = !control.signal.aborted;
+			const about = { ...asked, resolver: choice.name, at: new Date().toISOString(), complete };
+			const sorted = sortRows(rows, data);
 			const report: CheckReport = {
-				...request,
 				...about,
-				results: rows.map(({ result }) => result),
-				verdict: verdictOf(rows),
-				text: reportText(rows, about),
+				results: sorted.map(({ result }) => result),
+				verdict: verdictOf(sorted),
+				text: reportText(sorted, about),
 			};
 			show(report);
 			setSaid(`${complete ? 'Done' : 'Stopped'}: ${countWords(rows)}.`);
 			props.onResult?.(report);
 		} catch {
-			setSaid('The lists could not be loaded. Check your connection, then try again.');
+			setSaid('The check could not run. See whether you are online, then try again.');
 		} finally {
 			setRunning(false);
 		}

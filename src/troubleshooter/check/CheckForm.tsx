@@ -36,6 +36,15 @@ export function CheckForm(props: Props) {
 		if (running) props.onCancel();
 		else props.onStart(doubt);
 	};
+	const input = (name: string, value: string, onChange: (value: string) => void) => ({
+		class: 'input',
+		id: id + name,
+		value,
+		onInput: (event: InputEvent & { readonly currentTarget: HTMLInputElement }) =>
+			onChange(event.currentTarget.value),
+		autocomplete: 'off' as const,
+		spellcheck: false,
+	});
 	return (
 		<form class="flow" onSubmit={submit} noValidate>
 			<div>
@@ -46,33 +55,23 @@ export function CheckForm(props: Props) {
 					The message that came back often shows it in brackets. It is not the address of your own computer.
 				</p>
 				<input
-					class="input"
-					id={`${id}ip`}
-					value={ip}
-					onInput={(event) => props.onIp(event.currentTarget.value)}
-					aria-describedby={help ? `${id}help ${id}hint` : `${id}hint`}
+					{...input('ip', ip, props.onIp)}
+					aria-describedby={`${id}hint ${id}help`}
 					aria-invalid={help?.kind === 'stop'}
-					autocomplete="off"
-					spellcheck={false}
 				/>
 			</div>
-			{help && (
-				<p class={`callout callout-${doubt ? 'warning' : 'caution'}`} id={`${id}help`}>
-					{help.text}
-				</p>
-			)}
+			<p
+				class={help ? `callout callout-${doubt ? 'warning' : 'caution'}` : undefined}
+				id={`${id}help`}
+				role="alert"
+			>
+				{help?.text}
+			</p>
 			<div>
 				<label class="label" for={`${id}names`}>
 					Domain of the sender, and name of the mail server (if you like)
 				</label>
-				<input
-					class="input"
-					id={`${id}names`}
-					value={props.domains}
-					onInput={(event) => props.onDomains(event.currentTarget.value)}
-					autocomplete="off"
-					spellcheck={false}
-				/>
+				<input {...input('names', props.domains, props.onDomains)} />
 			</div>
 			{resolvers.length > 1 && (
 				<div>

@@ -1,7 +1,5 @@
 /** Results in the order in which people should read them, and as text. */
-
-import type { ListInfo, ListingState, RemovalRoute, Zone, ZoneData, ZoneResult } from '../../dnsbl/types.ts';
-import { readReply } from '../../dnsbl/verdict.ts';
+import type { ListInfo, ListingState, ZoneData, ZoneResult } from '../../dnsbl/types.ts';
 import type { CheckReport } from './types.ts';
 
 /** One result with what it is about. */
@@ -14,74 +12,64 @@ export interface Row {
 }
 
 /** Worst first. */
-export const STATES: readonly ListingState[] = ['listed', 'unknown', 'not-listed'];
 export const STATE_WORDS: Readonly<Record<ListingState, string>> = {
 	listed: 'Listed',
 	unknown: 'Could not check',
 	'not-listed': 'Not listed',
 };
+const STATES = Object.keys(STATE_WORDS);
 
-/** Rows by state, worst first, and within by the weight of the list (the order of `lists`). */
-export function sortRows(rows: readonly Row[], { lists }: ZoneData): Row[] {
-	const place = new Map(lists.map(({ id }, index) => [id, index]));
-	const of = ({ result }: Row) =>
-		STATES.indexOf(result.state) * 1000 + (place.get(result.blocklist) ?? lists.length);
-	return [...rows].sort((a, b) => of(a) - of(b));
+export const hasState = (state: ListingState) => (row: Row) => row.result.state === state;
+
+/** A row for a result; the list is found by its id. */
+export function toRow(subject: string, isIp: boolean, result: ZoneResult, { lists }: ZoneData): Row {
+	return { subject, isIp, result, list: lists.find(({ id }) => id === result.blocklist) };
 }
 
-export function countStates(rows: readonly Row[]): Readonly<Record<ListingState, number>> {
-	const count = (state: ListingState) => rows.filter(({ result }) => result.state === state).length;
-	return { listed: count('listed'), unknown: count('unknown'), 'not-listed': count('not-listed') };
+/** Rows by state, worst first, and within by the weight of the list (the order of `zones`). */
+export function sortRows(rows: readonly Row[], { zones }: ZoneData): Row[] {
+	const place = ({ result }: Row) =>
+		STATES.indexOf(result.state) * 1000 + zones.findIndex(({ zone }) => zone === result.zone);
+	return [...rows].sort((a, b) => place(a) - place(b));
 }
 
 /** "1 listed, 24 not listed, 6 could not be checked". */
 export function countWords(rows: readonly Row[]): string {
-	const count = countStates(rows);
-	return `${count.listed} listed, ${count['not-listed']} not listed, ${count.unknown} could not be checked`;
-}
-
-const WHO: Readonly<Record<RemovalRoute, string>> = {
-	'self-service': 'Whoever runs the server can ask for removal, once the cause is fixed.',
-	'host-only': 'Only the owner of the address (your host) can end this.',
-	expires: 'It ends by itself with time.',
-	none: 'There is no removal form.',
-};
-
-/** Who can end a listing: the hardest of the codes in the answer decides, then the list's own rule. */
-export function whoCanRemove({ result, list }: Row, zones: readonly Zone[]): string {
-	const zone = zones.find((entry) => entry.zone === result.zone);
-	const reading = zone && readReply(zone, { rcode: 'NOERROR', records: result.answers, ttl: 0 });
-	const routes = reading && 'codes' in reading ? reading.codes.map(({ route }) => route) : [];
-	const route = routes.includes('host-only') ? 'host-only' : (routes.find(Boolean) ?? list?.removal.route);
-	return WHO[route ?? 'none'];
+	const count = (state: ListingState) => rows.filter(hasState(state)).length;
+	return `${count('listed')} listed, ${count('not-listed')} not listed, ${count('unknown')} could not be checked`;
 }
 
 /** The link of a list with the subject filled in. */
 export function fillLink(template: string, subject: string): string {
-	return template.replace(/\{(?:ip|domain)\}/g, encodeURIComponent(subject));
+	return template.replace(/\{\w+\}/, encodeURIComponent(subject));
 }
 
 /** null where no list of addresses could be proved either way. */
 export function verdictOf(rows: readonly Row[]): CheckReport['verdict'] {
-	const states = rows.filter(({ isIp }) => isIp).map(({ result }) => result.state);
-	return states.includes('listed') ? 'listed' : states.includes('not-listed') ? 'not-listed' : null;
+	const has = (state: ListingState) => rows.some((row) => row.isIp && hasState(state)(row));
+	return has('listed') ? 'listed' : has('not-listed') ? 'not-listed' : null;
 }
 
-/** The whole result for people who read it elsewhere. */
+/** The whole result for people who read it elsewhere; rows in the order in which they stand there. */
 export function reportText(
 	rows: readonly Row[],
-	about: Pick<CheckReport, 'at' | 'resolver' | 'complete'>,
+	about: Omit<CheckReport, 'results' | 'verdict' | 'text'>,
 ): string {
-	const subjects = [...new Set(rows.map(({ subject }) => subject))].join(', ');
-	const line = ({ subject, isIp, result, list }: Row): string =>
+	const line = ({ subject, isIp, list, result }: Row): string =>
 		[
-			`- ${list?.name ?? result.blocklist} (${result.zone})${isIp ? '' : `, asked about ${subject}`}`,
-			...(result.answers.length > 0 ? [`answer ${result.answers.join(' ')}`] : []),
-			...[result.meaning, result.why, result.txt && `the list says: "${result.txt}"`].filter(Boolean),
-		].join('; ');
-	const blocks = STATES.map((state) => rows.filter(({ result }) => result.state === state)).map((group) =>
-		group[0] ? `\n${STATE_WORDS[group[0].result.state]}\n${group.map(line).join('\n')}\n` : '',
-	);
-	const head = `Blocklist check of ${subjects}\n${about.at.slice(0, 16).replace('T', ' ')} UTC, asked through ${about.resolver}`;
-	return `${head}${about.complete ? '' : ' (stopped early)'}\n${countWords(rows)}\n${blocks.join('')}`;
+			`${STATE_WORDS[result.state]}: ${list?.name} (${result.zone})`,
+			!isIp && `asked about ${subject}`,
+			result.answers.join(' '),
+			result.meaning,
+			result.why,
+			result.txt && `the list says: ${result.txt}`,
+		]
+			.filter(Boolean)
+			.join('; ');
+	return [
+		`Blocklist check of ${[about.ip, ...about.domains].join(', ')}`,
+		`${about.at}, asked through ${about.resolver}${about.complete ? '' : ' (stopped early)'}`,
+		`${countWords(rows)}`,
+		...rows.map(line),
+	].join('\n');
 }

@@ -2,7 +2,7 @@
 import { checkZones, suitableZones } from '../../dnsbl/check.ts';
 import { dohResolver } from '../../dnsbl/doh.ts';
 import type { Resolver, Subject, ZoneData } from '../../dnsbl/types.ts';
-import type { Row } from './report.ts';
+import { type Row, toRow } from './report.ts';
 import type { ResolverChoice } from './types.ts';
 
 export interface RunRequest {
@@ -44,9 +44,9 @@ export async function runCheck(request: RunRequest): Promise<void> {
 	await Promise.all(
 		subjectsOf(request.ip, request.domains).map(async (subject) => {
 			const isIp = 'ip' in subject;
-			for await (const result of checkZones({ ...subject, zones: data.zones, resolver, fresh, signal })) {
-				const list = data.lists.find(({ id }) => id === result.blocklist);
-				onRow({ subject: isIp ? subject.ip : subject.domain, isIp, result, list });
+			const about = isIp ? subject.ip : subject.domain;
+			for await (const result of checkZones({ ...subject, ...data, resolver, fresh, signal })) {
+				onRow(toRow(about, isIp, result, data));
 			}
 		}),
 	);
