@@ -6,7 +6,7 @@ import { EXPECTED } from '../bounces/expected.ts';
 import { GATEWAYS } from '../bounces/gateways.ts';
 
 const folder = new URL('../bounces/', import.meta.url);
-const files = readdirSync(folder).filter((name) => !name.endsWith('.ts'));
+const files = readdirSync(folder).filter((name) => /\.(?!ts$)/.test(name));
 const load = (name: string) => readFileSync(new URL(name, folder), 'utf8');
 
 describe('samples', () => {
