@@ -89,7 +89,10 @@ function atStage(answer: Answer, stage: SmtpStage | null): string {
 	if (answer.layer !== 'cause-phrase') return answer.cause;
 	const early = stage === 'connect' || stage === 'helo';
 	if (early && (answer.cause === 'spam-content' || answer.cause === 'policy')) return 'ip-blocked';
-	if (stage === 'mail-from' && answer.cause === 'user-unknown') return 'sender-invalid';
+	if (stage === 'helo' && answer.cause === 'host-unknown') return 'helo-invalid';
+	if (stage === 'mail-from' && (answer.cause === 'user-unknown' || answer.cause === 'host-unknown')) {
+		return 'sender-invalid';
+	}
 	if (stage === 'mail-from' && answer.cause === 'policy') return 'domain-blocked';
 	return answer.cause;
 }

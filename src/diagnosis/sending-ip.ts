@@ -51,8 +51,10 @@ function bestCandidate(text: string, remote: string | null, least: number): stri
 		const place = readToken(reply, hit.index, hit[0]);
 		if (!place) continue;
 		if (++count > MAX_CANDIDATES) break;
-		if (place.address === remote || isPassedOver(place.address)) continue;
+		if (isPassedOver(place.address)) continue;
 		const weight = weigh(reply, place.start, place.end);
+		// The refusing server's own address, unless the words around it say that it is the sender's.
+		if (place.address === remote && weight < 2) continue;
 		if (weight >= least && weight > (best?.weight ?? 0)) best = { address: place.address, weight };
 	}
 	return best?.address ?? null;
@@ -105,6 +107,8 @@ function weigh(text: string, start: number, end: number): number {
 	const after = text.slice(end, end + AFTER);
 	// Yahoo ends its sentence with a number of its own: "user complaints - 4.16.55.1; see https://".
 	if (/complaints - $/i.test(before)) return 0;
+	// A section of a standard ("RFC2821 4.1.1.1"), and a server that the refusing one asked in turn.
+	if (/(?:\brfc ?\d{3,5}|\bsection|\bversion|\bv|\bcalled:) ?$/i.test(before)) return 0;
 	const bySender = SENDER_BEFORE.test(before);
 	if (REMOTE_AFTER.test(after) && !/^[\])]?:? client host/i.test(after)) return 0;
 	if (REMOTE_BEFORE.test(before) && !bySender) return 0;
