@@ -1,11 +1,13 @@
 import type { TargetedDragEvent } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
 /** Longest text that is read, in characters (`MAX_INPUT` of the reader; said here without loading it). */
 const MAX_TEXT = 1_000_000;
 
 interface Props {
 	readonly text: string;
+	/** false until the page's script runs: what was typed before then is kept. */
+	readonly ready: boolean;
 	readonly busy: boolean;
 	/** What went wrong, in words; null where nothing did. */
 	readonly problem: string | null;
@@ -14,11 +16,15 @@ interface Props {
 }
 
 /** Where the bounce goes in: by paste, by file or by drop. Nothing is sent anywhere. */
-export function PasteBox({ text, busy, problem, onText, onRead }: Props) {
+export function PasteBox({ text, ready, busy, problem, onText, onRead }: Props) {
 	const id = useId();
 	const [fileProblem, setFileProblem] = useState<string | null>(null);
 	const [over, setOver] = useState(false);
 	const file = useRef<HTMLInputElement>(null);
+	const box = useRef<HTMLTextAreaElement>(null);
+	useEffect(() => {
+		if (!ready && box.current?.value) onText(box.current.value);
+	}, [ready, onText]);
 	const shown = fileProblem ?? problem;
 
 	const take = async (given: File | undefined) => {
@@ -68,7 +74,8 @@ export function PasteBox({ text, busy, problem, onText, onRead }: Props) {
 				autocomplete="off"
 				aria-describedby={shown ? `${id}-hint ${id}-problem` : `${id}-hint`}
 				aria-invalid={shown ? 'true' : undefined}
-				value={text}
+				ref={box}
+				value={ready ? text : undefined}
 				onInput={(event) => onText(event.currentTarget.value)}
 			/>
 			{shown && (
@@ -77,10 +84,15 @@ export function PasteBox({ text, busy, problem, onText, onRead }: Props) {
 				</p>
 			)}
 			<p class="buttons">
-				<button class="button" type="submit" aria-disabled={busy}>
+				<button class="button" type="submit" disabled={!ready} aria-disabled={busy}>
 					{busy ? 'Reading…' : 'Read it'}
 				</button>
-				<button class="button button-quiet" type="button" onClick={() => file.current?.click()}>
+				<button
+					class="button button-quiet"
+					type="button"
+					disabled={!ready}
+					onClick={() => file.current?.click()}
+				>
 					Choose a file
 				</button>
 			</p>

@@ -16,12 +16,12 @@ interface Props {
 
 /** The paste box, what was read, and the way on. */
 export function Start({ flow, theCase, onwards, go }: Props) {
-	const { aCase, busy, problem, understood, read, setText, change } = theCase;
+	const { aCase, ready, busy, problem, understood, read, setText, change } = theCase;
 	const Reading = useLazy(loadReading, busy || understood !== null);
 	const begin: Place = { page: { kind: 'node', id: flow.start }, answers: {} };
 	return (
 		<>
-			<PasteBox text={aCase.pasted} {...{ busy, problem }} onText={setText} onRead={read} />
+			<PasteBox text={aCase.pasted} {...{ ready, busy, problem }} onText={setText} onRead={read} />
 			{understood && Reading && (
 				<Reading
 					{...{ aCase, understood }}

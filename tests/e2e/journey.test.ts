@@ -64,7 +64,9 @@ test.describe('blocked by the mail service', () => {
 
 	test('Outlook S3140 on an own server: the request with its fields', async ({ page }) => {
 		const reader = await begin(page, 'outlook-s3140');
-		await expect(page.getByRole('definition').filter({ hasText: 'Outlook.com (Hotmail, Live, MSN)' })).toBeVisible();
+		await expect(
+			page.getByRole('definition').filter({ hasText: 'Outlook.com (Hotmail, Live, MSN)' }),
+		).toBeVisible();
 		await walk(reader, OWN_SERVER, /^No, no list has it/);
 		await expect(heading(page, "Ask the recipient's mail service to lift the block")).toBeFocused();
 		await expect(page.getByRole('link', { name: /^Open the form of Outlook/ })).toHaveAttribute(
@@ -226,6 +228,24 @@ test('a text without an error gets help, and keeps the text', async ({ page }) =
 	await reader.paste('Dear all,\n\nsee you on Monday.\n\nAnna');
 	await expect(page.getByRole('heading', { name: 'We found no error in this text' })).toBeVisible();
 	await expect(page.getByLabel('Paste the message that came back')).toHaveValue(/see you on Monday/);
+});
+
+test('what is typed before the script runs is kept', async ({ page }) => {
+	let release = () => {};
+	const held = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	await page.route(/_astro\/.*\.js$/, async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto('/fix/', { waitUntil: 'commit' });
+	await page.getByLabel('Paste the message that came back').fill('550 5.1.1 user unknown');
+	await expect(page.getByRole('button', { name: 'Read it' })).toBeDisabled();
+	release();
+	await page.getByRole('button', { name: 'Read it' }).click();
+	await expect(page.getByLabel('Paste the message that came back')).toHaveValue('550 5.1.1 user unknown');
+	await expect(page.getByText('The line that decided')).toBeVisible({ timeout: 15_000 });
 });
 
 test.describe('without JavaScript', () => {
