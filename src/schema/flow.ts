@@ -30,14 +30,16 @@ export const flowNode = z.discriminatedUnion('kind', [
 		kind: z.literal('checklist'),
 		...base,
 		items: z
-			.array(z.strictObject({
+			.array(
+				z.strictObject({
 					id,
 					label: z.string(),
 					body: z.string().optional(),
 					/** What a request says when it is ticked. */
 					done: z.string(),
 					article: id.optional(),
-				}))
+				}),
+			)
 			.min(1),
 		next: id,
 	}),

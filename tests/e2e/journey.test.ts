@@ -73,6 +73,8 @@ test.describe('blocked by the mail service', () => {
 			'href',
 			'https://olcsupport.office.com/',
 		);
+		const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		expect(width, 'nothing is wider than the window').toBeLessThanOrEqual(0);
 		const request = await requestText(page).inputValue();
 		expect(request).toContain(PUBLIC_CLEAN);
 		expect(request).toContain('550 5.7.1');
