@@ -34,7 +34,7 @@ const SENDER_AFTER =
  * 127.x answers of blocklists are passed over. Time is linear in the length of the reply.
  */
 export function findSendingIp(bounce: Bounce): SendingIp | null {
-	const remote = bounce.remoteMta?.address ? normaliseAddress(bounce.remoteMta.address) : null;
+	const remote = normaliseAddress(bounce.remoteMta?.address ?? bounce.remoteMta?.name ?? '');
 	const found =
 		bestCandidate(bounce.diagnosticCode ?? '', remote, 1) ??
 		bestCandidate(bounce.lines.join('\n'), remote, 2) ??
@@ -109,6 +109,8 @@ function weigh(text: string, start: number, end: number): number {
 	if (/complaints - $/i.test(before)) return 0;
 	// A section of a standard ("RFC2821 4.1.1.1"), and a server that the refusing one asked in turn.
 	if (/(?:\brfc ?\d{3,5}|\bsection|\bversion|\bv|\bcalled:) ?$/i.test(before)) return 0;
+	// A look-up link asks about the sender.
+	if (/[?&/](?:ip|i?p?v|query|value|lookup)=$/i.test(before)) return 2;
 	const bySender = SENDER_BEFORE.test(before);
 	if (REMOTE_AFTER.test(after) && !/^[\])]?:? client host/i.test(after)) return 0;
 	if (REMOTE_BEFORE.test(before) && !bySender) return 0;
