@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
 import { pagePaths } from './support/pages.ts';
 import { expect, test } from './support/test.ts';
 
@@ -11,32 +9,8 @@ import { expect, test } from './support/test.ts';
  * axe itself is put into each page once and run straight (its wrapper opens a second page per run, three times slower).
  */
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Tests of this file, so that both workers have a part. */
 const PARTS = 4;
-
-interface AxeResult {
-	readonly violations: readonly {
-		readonly id: string;
-		readonly help: string;
-		readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
-	}[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-	await page.evaluate(AXE);
-	const result = await page.evaluate(
-		(tags) =>
-			(
-				globalThis as unknown as { axe: { run: (where: Document, how: object) => Promise<AxeResult> } }
-			).axe.run(document, { runOnly: tags, resultTypes: ['violations'] }),
-		TAGS,
-	);
-	return result.violations.flatMap(({ id, help, nodes }) =>
-		nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target}: ${failureSummary}`),
-	);
-}
 
 for (let part = 0; part < PARTS; part++) {
 	test.describe(`axe, part ${part + 1} of ${PARTS}`, () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
 import { PUBLIC_CLEAN, PUBLIC_LISTED, resolverHosts } from './support/dns-world.ts';
 import { DNS_MISSING, expect, hasDnsPrograms, test } from './support/test.ts';
 
@@ -230,6 +231,33 @@ test('a text without an error gets help, and keeps the text', async ({ page }) =
 	await reader.paste('Dear all,\n\nsee you on Monday.\n\nAnna');
 	await expect(page.getByRole('heading', { name: 'We found no error in this text' })).toBeVisible();
 	await expect(page.getByLabel('Paste the message that came back')).toHaveValue(/see you on Monday/);
+});
+
+test.describe('with all facts filled in', () => {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		test(`no accessibility violation on the way, ${colorScheme}`, async ({ page }) => {
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			const reader = await begin(page, 'postfix-spamhaus');
+			await page.getByText('Something is wrong? Set it right').click();
+			expect(await violations(page)).toEqual([]);
+			await reader.press('link', 'Show me what to do');
+			expect(await violations(page)).toEqual([]);
+			await reader.press('link', OWN_SERVER);
+			expect(await violations(page)).toEqual([]);
+			await reader.press('link', 'Go on');
+			await expect(page.getByRole('link', { name: /^Open Spamhaus ZEN/ })).toBeVisible();
+			expect(await violations(page)).toEqual([]);
+			await page.getByRole('link', { name: /^Change\s*: Is your server/ }).click();
+			await expect(page.getByRole('button', { name: /^Check/ })).toBeVisible();
+			expect(await violations(page)).toEqual([]);
+			await reader.press('link', /^No, no list has it/);
+			await page
+				.getByLabel('Which mail service turned your mail away?')
+				.selectOption({ label: 'Gmail and Google Workspace' });
+			await expect(requestText(page)).toBeVisible();
+			expect(await violations(page)).toEqual([]);
+		});
+	}
 });
 
 test('what is typed before the script runs is kept', async ({ page }) => {
