@@ -7,22 +7,21 @@ const MEDIA_TYPE = 'application/dns-message';
 
 export interface DohOptions {
 	readonly name: string;
-	/** `https://resolver.example/dns-query`; an RFC 6570 tail `{?dns}` is dropped. */
+	/** `https://resolver.example/dns-query`. */
 	readonly url: string;
 	readonly isPublic: boolean;
 }
 
 /** A resolver asked through `fetch`. Nothing but the question leaves: no cookies, no referrer, no redirects followed. */
 export function dohResolver({ name, url, isPublic }: DohOptions): Resolver {
-	const base = url.replace(/\{.*$/, '');
-	const start = `${base}${base.includes('?') ? '&' : '?'}dns=`;
 	return {
 		name,
 		isPublic,
 		async resolve(host, type, { signal, fresh }) {
-			const query = toBase64Url(encodeQuery(host, type));
 			try {
-				const response = await fetch(start + query, {
+				const address = new URL(url);
+				address.searchParams.set('dns', toBase64Url(encodeQuery(host, type)));
+				const response = await fetch(address, {
 					signal,
 					headers: { accept: MEDIA_TYPE },
 					cache: fresh ? 'no-store' : 'default',

@@ -25,9 +25,8 @@ export function addressQuery(address: string, zone: string): string | null {
 export function mappedQuery(ipv4: string, zone: string): string | null {
 	const normal = normaliseAddress(ipv4);
 	if (normal === null || normal.includes(':')) return null;
-	const [a = 0, b = 0, c = 0, d = 0] = normal.split('.').map(Number);
-	const hex = (n: number) => n.toString(16);
-	return fits(`${nibbles(`::ffff:${hex(a * 256 + b)}:${hex(c * 256 + d)}`)}.${zone}`);
+	const hex = normal.split('.').map((octet) => Number(octet).toString(16).padStart(2, '0'));
+	return fits(`${backwards(hex)}.f.f.f.f${'.0'.repeat(20)}.${zone}`);
 }
 
 /** `example.com` in `dbl.example` -> `example.com.dbl.example`. null: not a host name, or too long. */
@@ -49,8 +48,8 @@ export function normaliseDomain(text: string): string | null {
  */
 export function domainCandidates(domain: string): string[] {
 	const labels = domain.split('.');
-	const tails = [labels.length, 3, 2].filter((count) => count >= 2 && count <= labels.length);
-	return [...new Set(tails.map((count) => labels.slice(-count).join('.')))];
+	const last = (count: number) => labels.slice(-count).join('.');
+	return labels.length < 2 ? [] : [...new Set([domain, last(3), last(2)])];
 }
 
 function octets(ipv4: string): string {
@@ -63,9 +62,10 @@ function nibbles(ipv6: string): string {
 	const right = tail === undefined ? [] : tail.split(':');
 	// An empty half is one empty group, which the filling makes a zero like any other.
 	const middle = new Array<string>(8 - left.length - right.length).fill('');
-	const hex = [...left, ...middle, ...right].map((group) => group.padStart(4, '0')).join('');
-	return [...hex].reverse().join('.');
+	return backwards([...left, ...middle, ...right].map((group) => group.padStart(4, '0')));
 }
+
+const backwards = (hex: readonly string[]): string => [...hex.join('')].reverse().join('.');
 
 function fits(name: string): string | null {
 	return name.length <= MAX_NAME ? name : null;

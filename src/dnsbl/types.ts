@@ -103,6 +103,11 @@ export interface Words {
 	readonly unexplained: string;
 	readonly help: Readonly<Record<HelpKey, string>>;
 	readonly state: Readonly<Record<ListingState, string>>;
+	/** Beside lists that could not be checked. */
+	readonly notTheSame: string;
+	/** After the number of lists that do not have it, and of those without DNS. */
+	readonly clean: string;
+	readonly byHand: string;
 }
 
 /** `/data/zones.json`: what the check in the browser needs, most important lists first. */

@@ -33,7 +33,7 @@ export function readReply(zone: Zone, reply: Reply, words: Words): Reading {
 
 /** Codes of one A record, or why it is not an answer of the list. */
 function readAddress(zone: Zone, address: string, { why, unexplained }: Words): readonly ZoneCode[] | string {
-	const error = zone.errors.find(({ code }) => matchCodes([{ code }], address).length > 0);
+	const [error] = matchCodes(zone.errors, address);
 	if (error) return error.why;
 	if (!address.startsWith('127.')) return say(why.outside, address);
 	if (address.startsWith('127.255.255.')) return say(why.refusedCode, address);

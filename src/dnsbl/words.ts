@@ -31,6 +31,9 @@ export const WORDS: Words = {
 		badName: 'The name is too long to be asked.',
 	},
 	state: { listed: 'Listed', unknown: 'Could not check', 'not-listed': 'Not listed' },
+	notTheSame: '“Could not check” is not “not listed”. Open the page of those lists with the link in the row.',
+	clean: 'lists do not have it',
+	byHand: 'more lists can only be looked up by hand',
 	unexplained: 'Listed. The list does not say what its code {answer} stands for.',
 	help: {
 		empty: `Type the IP address first. ${LOOK}`,

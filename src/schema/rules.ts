@@ -42,7 +42,11 @@ export function compileRules(content: Content): Rules {
 		blocklists: [...content.blocklists.values()].map(({ id, data }) => ({
 			id,
 			names: data.names.map(fold),
-			lists: data.zones.some((zone) => zone.lists === 'ip') ? ('ip' as const) : ('domain' as const),
+			// A list without a zone of its own (a key is needed, or a form only) holds addresses.
+			lists:
+				data.zones.length === 0 || data.zones.some(({ lists }) => lists === 'ip')
+					? ('ip' as const)
+					: ('domain' as const),
 		})),
 		codes: [...content.codes.values()].flatMap(({ data }) =>
 			toCodes(data.code, data.classes, data.verdict ?? null),

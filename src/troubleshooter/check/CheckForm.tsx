@@ -1,52 +1,54 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import type { TargetedSubmitEvent } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { AddressHelp } from './address-help.ts';
-import type { ResolverChoice } from './types.ts';
+import type { BlocklistCheckProps, ResolverChoice } from './types.ts';
 
-interface Props {
+/** What the reader wants to know, as typed. */
+export interface Asked {
 	readonly ip: string;
-	/** As typed. */
-	readonly domains: string;
-	/** As they would be asked. */
-	readonly names: readonly string[];
-	readonly resolver: number;
-	readonly resolvers: readonly ResolverChoice[];
+	/** Names, with spaces or commas between. */
+	readonly names: string;
+	readonly resolver: ResolverChoice;
+}
+
+interface Props extends Pick<BlocklistCheckProps, 'ip' | 'domains' | 'resolvers'> {
 	readonly running: boolean;
 	readonly help: AddressHelp | null;
 	/** A run has ended with this same input. */
 	readonly again: boolean;
-	readonly onIp: (value: string) => void;
-	readonly onDomains: (value: string) => void;
-	readonly onResolver: (index: number) => void;
-	/** `sure`: the reader saw the doubt and goes on. */
-	readonly onStart: (sure: boolean) => void;
+	readonly onEdit: () => void;
+	readonly onStart: (asked: Asked) => void;
 	readonly onCancel: () => void;
 }
 
 /** What to ask and whom, what will leave the browser, and the one button that lets it. */
 export function CheckForm(props: Props) {
-	const { ip, names, help, running, resolvers } = props;
+	const { help, running, resolvers } = props;
 	const id = useId();
+	const [chosen, setChosen] = useState(0);
 	// Without JavaScript the button cannot work, and says so by itself.
 	const [ready, setReady] = useState(false);
-	useEffect(() => setReady(true), []);
-	const choice = resolvers[props.resolver] ?? resolvers[0];
+	const form = useRef<HTMLFormElement>(null);
+	useEffect(() => {
+		// A link may fill the form in (`?ip=192.0.2.1&names=example.com`); it never starts the check.
+		for (const [name, value] of new URLSearchParams(location.search)) {
+			const input = form.current?.elements.namedItem(name);
+			if (input instanceof HTMLInputElement) input.value ||= value;
+		}
+		setReady(true);
+	}, []);
+	const resolver = resolvers[chosen];
 	const doubt = help?.kind === 'doubt';
-	const submit = (event: Event) => {
+	const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
 		event.preventDefault();
-		if (running) props.onCancel();
-		else props.onStart(doubt);
+		if (running) return props.onCancel();
+		const data = new FormData(event.currentTarget);
+		if (resolver)
+			props.onStart({ ip: String(data.get('ip')).trim(), names: String(data.get('names')), resolver });
 	};
-	const input = (name: string, value: string, onChange: (value: string) => void) => ({
-		class: 'input',
-		id: id + name,
-		value,
-		onInput: (event: InputEvent & { readonly currentTarget: HTMLInputElement }) =>
-			onChange(event.currentTarget.value),
-		autocomplete: 'off' as const,
-		spellcheck: false,
-	});
+	const field = { class: 'input', autocomplete: 'off', spellcheck: false } as const;
 	return (
-		<form class="flow" onSubmit={submit} noValidate>
+		<form class="flow" ref={form} onSubmit={submit} onInput={props.onEdit} noValidate>
 			<div>
 				<label class="label" for={`${id}ip`}>
 					IP address of the server that sent the mail
@@ -55,23 +57,22 @@ export function CheckForm(props: Props) {
 					The message that came back often shows it in brackets. It is not the address of your own computer.
 				</p>
 				<input
-					{...input('ip', ip, props.onIp)}
+					{...field}
+					id={`${id}ip`}
+					name="ip"
+					defaultValue={props.ip ?? ''}
 					aria-describedby={`${id}hint ${id}help`}
 					aria-invalid={help?.kind === 'stop'}
 				/>
 			</div>
-			<p
-				class={help ? `callout callout-${doubt ? 'warning' : 'caution'}` : undefined}
-				id={`${id}help`}
-				role="alert"
-			>
-				{help?.text}
-			</p>
+			<div id={`${id}help`} role="alert">
+				{help && <p class={`callout callout-${doubt ? 'warning' : 'caution'}`}>{help.text}</p>}
+			</div>
 			<div>
 				<label class="label" for={`${id}names`}>
-					Domain of the sender, and name of the mail server (if you like)
+					Names to check too: the sender’s domain, the mail server (if you like)
 				</label>
-				<input {...input('names', props.domains, props.onDomains)} />
+				<input {...field} id={`${id}names`} name="names" defaultValue={props.domains?.join(', ')} />
 			</div>
 			{resolvers.length > 1 && (
 				<div>
@@ -81,25 +82,22 @@ export function CheckForm(props: Props) {
 					<select
 						class="input"
 						id={`${id}resolver`}
-						value={props.resolver}
-						onChange={(event) => props.onResolver(Number(event.currentTarget.value))}
+						onChange={(event) => setChosen(event.currentTarget.selectedIndex)}
 					>
-						{resolvers.map(({ name }, index) => (
-							<option key={name} value={index}>
-								{name}
-							</option>
+						{resolvers.map(({ name }) => (
+							<option key={name}>{name}</option>
 						))}
 					</select>
 				</div>
 			)}
-			{choice && (
+			{resolver && (
 				<p>
-					When you press the button, your browser asks {choice.name} ({new URL(choice.url).host}) about{' '}
-					{[ip.trim() || 'this address', ...names].join(', ')}. {choice.name} and the lists see that question.
-					Your message does not leave the browser.{' '}
-					{choice.privacyUrl && (
-						<a href={choice.privacyUrl} rel="noreferrer">
-							Privacy at {choice.name}
+					When you press the button, your browser asks {resolver.name} ({new URL(resolver.url).host}) whether
+					the lists hold this address and these names. {resolver.name} and the lists see that. Your message
+					stays in the browser.{' '}
+					{resolver.privacyUrl && (
+						<a href={resolver.privacyUrl} rel="noreferrer">
+							Privacy at {resolver.name}
 						</a>
 					)}
 				</p>

@@ -1,23 +1,28 @@
 import type { ZoneData } from '../../dnsbl/types.ts';
 import { ResultRow } from './ResultRow.tsx';
 import { countWords, hasState, type Row, sortRows, toRow } from './report.ts';
+import type { CheckReport } from './types.ts';
 
 interface Props {
 	readonly rows: readonly Row[];
 	/** How many there will be. */
 	readonly total: number;
-	readonly running: boolean;
+	readonly report: CheckReport | null;
 	readonly ip: string;
 	readonly data: ZoneData;
 	readonly listsUrl: string;
 }
 
 /** Progress, the three counts, and the rows, worst first. */
-export function Results({ rows, total, running, ip, data, listsUrl }: Props) {
+export function Results({ rows, total, report, ip, data, listsUrl }: Props) {
 	const list = (some: readonly Row[]) => (
 		<ul class="check-rows">
 			{some.map((row) => (
-				<ResultRow key={row.subject + row.result.blocklist + row.result.zone} {...{ row, listsUrl }} />
+				<ResultRow
+					key={row.subject + row.result.blocklist + row.result.zone}
+					{...{ row, listsUrl }}
+					words={data.words}
+				/>
 			))}
 		</ul>
 	);
@@ -38,15 +43,13 @@ export function Results({ rows, total, running, ip, data, listsUrl }: Props) {
 			<p>
 				<progress aria-label="Lists checked" max={total} value={rows.length} /> {rows.length} of {total}{' '}
 				checked
-				{running && `: ${countWords(rows)}`}
+				{!report && `: ${countWords(rows)}`}
 			</p>
-			{!running && others.some(hasState('unknown')) && (
-				<p>“Could not check” is not “not listed”. Open the page of those lists with the link in the row.</p>
-			)}
+			{report && others.some(hasState('unknown')) && <p>{data.words.notTheSame}</p>}
 			{list(others)}
-			{folded('lists do not have it', clean)}
+			{folded(data.words.clean, clean)}
 			{folded(
-				'more lists can only be looked up by hand',
+				data.words.byHand,
 				data.byHand.map((result) => toRow(ip, true, result, data)),
 			)}
 		</div>

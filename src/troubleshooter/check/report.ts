@@ -12,12 +12,7 @@ export interface Row {
 }
 
 /** Worst first. */
-export const STATE_WORDS: Readonly<Record<ListingState, string>> = {
-	listed: 'Listed',
-	unknown: 'Could not check',
-	'not-listed': 'Not listed',
-};
-const STATES = Object.keys(STATE_WORDS);
+const STATES: readonly ListingState[] = ['listed', 'unknown', 'not-listed'];
 
 export const hasState = (state: ListingState) => (row: Row) => row.result.state === state;
 
@@ -44,32 +39,30 @@ export function fillLink(template: string, subject: string): string {
 	return template.replace(/\{\w+\}/, encodeURIComponent(subject));
 }
 
-/** null where no list of addresses could be proved either way. */
-export function verdictOf(rows: readonly Row[]): CheckReport['verdict'] {
-	const has = (state: ListingState) => rows.some((row) => row.isIp && hasState(state)(row));
-	return has('listed') ? 'listed' : has('not-listed') ? 'not-listed' : null;
+/** The finished run, rows worst first. */
+export function makeReport(
+	rows: readonly Row[],
+	about: Pick<CheckReport, 'ip' | 'domains' | 'resolver' | 'complete'>,
+	data: ZoneData,
+): CheckReport {
+	const sorted = sortRows(rows, data);
+	const at = new Date().toISOString();
+	const has = (state: ListingState) => sorted.some((row) => row.isIp && hasState(state)(row));
+	const head = `Blocklist check of ${[about.ip, ...about.domains].join(', ')}
+${at}, asked through ${about.resolver}${about.complete ? '' : ' (stopped early)'}
+${countWords(rows)}
+`;
+	return {
+		...about,
+		at,
+		results: sorted.map(({ result }) => result),
+		verdict: has('listed') ? 'listed' : has('not-listed') ? 'not-listed' : null,
+		text: head + sorted.map((row) => rowText(row, data)).join('\n'),
+	};
 }
 
-/** The whole result for people who read it elsewhere; rows in the order in which they stand there. */
-export function reportText(
-	rows: readonly Row[],
-	about: Omit<CheckReport, 'results' | 'verdict' | 'text'>,
-): string {
-	const line = ({ subject, isIp, list, result }: Row): string =>
-		[
-			`${STATE_WORDS[result.state]}: ${list?.name} (${result.zone})`,
-			!isIp && `asked about ${subject}`,
-			result.answers.join(' '),
-			result.meaning,
-			result.why,
-			result.txt && `the list says: ${result.txt}`,
-		]
-			.filter(Boolean)
-			.join('; ');
-	return [
-		`Blocklist check of ${[about.ip, ...about.domains].join(', ')}`,
-		`${about.at}, asked through ${about.resolver}${about.complete ? '' : ' (stopped early)'}`,
-		`${countWords(rows)}`,
-		...rows.map(line),
-	].join('\n');
+function rowText({ subject, isIp, list, result }: Row, { words }: ZoneData): string {
+	const { state, zone, answers, meaning, why, txt } = result;
+	const parts = [!isIp && subject, answers.join(' '), meaning, why, txt && `“${txt}”`];
+	return [`${words.state[state]}: ${list?.name} (${zone})`, ...parts].filter(Boolean).join(' · ');
 }
