@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { aptInstall, canUseApt, findProgram } from './programs.mjs';
+import { aptInstall, canUseApt, findProgram, hasLibrary } from './programs.mjs';
 
 /** @typedef {{ name: string, path: string, env?: Record<string, string> }} Browser */
 
@@ -86,6 +86,8 @@ async function fromNpm() {
 			rmSync(unpacked, { recursive: true, force: true });
 		}
 	}
+	// Its NSS needs SQLite to check certificates (it dies at the first https address without), and brings none.
+	if (canUseApt() && !hasLibrary('libsqlite3.so.0')) aptInstall(['libsqlite3-0']);
 	return {
 		name: '@sparticuz/chromium',
 		path: join(folder, 'chromium'),

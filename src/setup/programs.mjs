@@ -25,6 +25,15 @@ export function findProgram(name) {
 	return null;
 }
 
+/**
+ * Whether the system's loader knows a shared library.
+ * @param {string} name
+ */
+export function hasLibrary(name) {
+	const ldconfig = findProgram('ldconfig');
+	return ldconfig !== null && spawnSync(ldconfig, ['-p'], { encoding: 'utf8' }).stdout.includes(name);
+}
+
 /** True where packages can be installed without asking anybody: root on a Debian or a child of it. */
 export function canUseApt() {
 	return process.getuid?.() === 0 && findProgram('apt-get') !== null;
