@@ -60,6 +60,8 @@ export interface Zone {
 export interface ListInfo {
 	readonly id: string;
 	readonly name: string;
+	/** Set where hardly any mail service turns mail away for it: its entry is shown, but explains no block. */
+	readonly minor?: true;
 	/** Its look-up page; may hold `{ip}` or `{domain}`. */
 	readonly lookup: string | null;
 	readonly removal: {

@@ -38,6 +38,7 @@ function toList(id: string, data: Blocklist): ListInfo {
 	return {
 		id,
 		name: data.name,
+		...(data.weight === 'low' ? { minor: true as const } : {}),
 		lookup: data.lookupPrefill ?? data.lookupUrl ?? null,
 		removal: { url: prefill ?? url ?? null, who: varies ? null : words.join(' ') },
 	};

@@ -5,6 +5,7 @@ import { addressScope } from '../diagnosis/ip.ts';
 import type { Diagnosis } from '../diagnosis/types.ts';
 import { tickedOf } from '../flow/replay.ts';
 import type { Answers, Flow, Known, Step } from '../flow/types.ts';
+import type { CheckReport } from './check/types.ts';
 import type { Case, SiteView, Understood } from './types.ts';
 
 /** The bounce that the reader looks at, with its diagnosis; nulls where nothing was read. */
@@ -31,15 +32,26 @@ export function knownOf(aCase: Case, understood: Understood | null): Known {
 	const { diagnosis } = current(aCase, understood);
 	const ip = sendingIpOf(aCase, diagnosis);
 	const scope = ip === null ? null : addressScope(ip);
-	const checked = aCase.report !== null && aCase.report.ip === ip ? aCase.report.verdict : null;
+	const report = aCase.report?.ip === ip ? aCase.report : null;
 	return {
 		cause: chosen(aCase.corrections.cause, diagnosis?.cause),
 		provider: chosen(aCase.corrections.provider, diagnosis?.provider),
 		blocklist: diagnosis?.blocklist ?? null,
 		sendingIp:
 			scope === null ? null : scope === 'public' || scope === 'documentation' ? 'public' : 'not-public',
-		check: checked,
+		check: report && checkedOf(report, diagnosis?.blocklist ?? null),
 	};
+}
+
+/**
+ * What the check answers. A list that the bounce names and that could not be asked leaves the bounce's word standing:
+ * other lists' "not listed" says nothing about it.
+ */
+function checkedOf({ verdict, results }: CheckReport, named: string | null): Known['check'] {
+	if (named === null || verdict !== 'not-listed') return verdict;
+	const states = results.filter(({ blocklist }) => blocklist === named).map(({ state }) => state);
+	if (states.includes('listed')) return 'listed';
+	return states.includes('not-listed') ? 'not-listed' : null;
 }
 
 /** Sentences for the steps that were ticked on the way, and no others. */

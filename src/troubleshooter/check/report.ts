@@ -47,7 +47,8 @@ export function makeReport(
 ): CheckReport {
 	const sorted = sortRows(rows, data);
 	const at = new Date().toISOString();
-	const has = (state: ListingState) => sorted.some((row) => row.isIp && hasState(state)(row));
+	const has = (state: ListingState) =>
+		sorted.some((row) => row.isIp && hasState(state)(row) && !(state === 'listed' && row.list?.minor));
 	const head = `Blocklist check of ${[about.ip, ...about.domains].join(', ')}
 ${at}, asked through ${about.resolver}${about.complete ? '' : ' (stopped early)'}
 ${countWords(rows)}

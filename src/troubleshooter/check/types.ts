@@ -50,7 +50,7 @@ export interface CheckReport {
 	/** false: the reader cancelled; lists without an answer are missing. */
 	readonly complete: boolean;
 	readonly results: readonly ZoneResult[];
-	/** The answer for the flow: `listed` when at least one IP list has it, else `not-listed`; null when nothing was proved. */
+	/** The answer for the flow: `listed` when an IP list has it that mail services use, else `not-listed`; null when nothing was proved. */
 	readonly verdict: 'listed' | 'not-listed' | null;
 	/** The whole result as plain text, for copying and for a ticket. */
 	readonly text: string;
