@@ -59,11 +59,11 @@ interface KnownProvider {
 
 function findProvider(book: RuleBook, bounce: Bounce, texts: Texts): KnownProvider {
 	const domain = texts.recipientDomain;
-	const host = bounce.remoteMta?.name ? book.providers.byHost(bounce.remoteMta.name, domain) : null;
+	const host = bounce.remoteMta?.name ? book.providerOfHost(bounce.remoteMta.name, domain) : null;
 	if (host) return { id: host, from: 'remote-mta' };
-	const named = book.providers.byText(texts.reply, domain) ?? book.namedProvider(texts.reply);
+	const named = book.providerIn(texts.reply, domain);
 	if (named) return { id: named, from: 'text' };
-	const own = domain ? book.providers.byDomain(domain) : null;
+	const own = domain ? book.providerOfDomain(domain) : null;
 	return own ? { id: own, from: 'recipient-domain' } : { id: null, from: null };
 }
 

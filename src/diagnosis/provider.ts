@@ -3,14 +3,15 @@
  * that only one service writes, and from the recipient's domain last (a domain says where mail should go, not
  * which filter answered).
  */
-import { createPhraseIndex } from './phrase-index.ts';
 import type { ProviderRule } from './types.ts';
 
 export interface ProviderFinder {
 	/** By the refusing server's name; where several services share its servers, the recipient's domain decides. */
 	readonly byHost: (host: string, recipientDomain: string | null) => string | null;
-	/** By a mark in a folded reply text, or by the server's name that opens the reply (RFC 5321 section 4.2). */
-	readonly byText: (text: string, recipientDomain: string | null) => string | null;
+	/** Pieces of text that one service writes; whoever reads a text says which of them stand in it. */
+	readonly marks: readonly Mark[];
+	/** By the marks found in a folded reply, or by the server's name that opens the reply (RFC 5321 section 4.2). */
+	readonly byText: (text: string, found: readonly Mark[], recipientDomain: string | null) => string | null;
 	readonly byDomain: (recipientDomain: string) => string | null;
 }
 
@@ -33,7 +34,6 @@ export function createProviderFinder(providers: readonly ProviderRule[]): Provid
 		}
 		for (const mark of provider.marks) marks.push({ match: [mark], provider });
 	}
-	const markIndex = createPhraseIndex(marks);
 
 	const byDomain = (domain: string): string | null => {
 		const exact = domains.get(domain);
@@ -52,18 +52,17 @@ export function createProviderFinder(providers: readonly ProviderRule[]): Provid
 		}
 		return null;
 	};
-	const byText = (text: string, recipientDomain: string | null): string | null => {
-		const best = markIndex(text)
-			.map((number) => marks[number] as (typeof marks)[number])
-			.sort(byWeight)[0];
+	const byText = (text: string, found: readonly Mark[], recipientDomain: string | null): string | null => {
+		const best = found.length > 1 ? [...found].sort(byWeight)[0] : found[0];
 		if (best) return best.provider.id;
 		const greeting = GREETING.exec(text)?.[1];
 		return greeting ? byHost(greeting, recipientDomain) : null;
 	};
-	return { byHost, byText, byDomain };
+	return { marks, byHost, byText, byDomain };
 }
 
-interface Mark {
+/** A piece of text that names its service. */
+export interface Mark {
 	readonly match: readonly string[];
 	readonly provider: ProviderRule;
 }

@@ -1,6 +1,6 @@
 /** The rules, made ready to be asked: which of them answer to a text, in the order of `LAYERS`. */
 import { createPhraseIndex } from './phrase-index.ts';
-import { createProviderFinder, type ProviderFinder } from './provider.ts';
+import { createProviderFinder, type Mark } from './provider.ts';
 import type { BlocklistRule, Layer, PhraseRule, Rules } from './types.ts';
 
 /** What one rule says about a text. */
@@ -18,9 +18,11 @@ export interface Answer {
 }
 
 export interface RuleBook {
-	readonly providers: ProviderFinder;
-	/** The provider that a sentence in a folded text names by itself. */
-	readonly namedProvider: (text: string) => string | null;
+	/** By the refusing server's name; where several services share its servers, the recipient's domain decides. */
+	readonly providerOfHost: (host: string, recipientDomain: string | null) => string | null;
+	readonly providerOfDomain: (recipientDomain: string) => string | null;
+	/** The provider that a folded reply names by itself. */
+	readonly providerIn: (text: string, recipientDomain: string | null) => string | null;
 	/** Answers to a folded text, best first, when the reply came from `provider`. */
 	readonly read: (text: string, provider: string | null) => Answer[];
 	/** The answer that a bare code bears out: `5.1.1` or `550`. */
@@ -30,32 +32,28 @@ export interface RuleBook {
 /** A refused question to a list is not a listing: such a sentence is asked before the list's name is believed. */
 const NOT_A_LISTING = 'receiver-dnsbl-error';
 
-export function createRuleBook(rules: Rules): RuleBook {
-	const phraseIndex = createPhraseIndex(rules.phrases);
-	const names = rules.blocklists.flatMap((list) => list.names.map((name) => ({ match: [name], list })));
-	const nameIndex = createPhraseIndex(names);
-	const codes = new Map(rules.codes.map(({ code, cause }) => [code, cause]));
-	const memo = { text: '', phrases: [] as PhraseRule[] };
+interface Found {
+	readonly phrases: readonly PhraseRule[];
+	readonly marks: readonly Mark[];
+	/** The list that is named at most length: `zen.spamhaus.org` before `spamhaus.org`. */
+	readonly named: { readonly list: BlocklistRule; readonly name: string } | null;
+}
 
-	const phrasesIn = (text: string): PhraseRule[] => {
-		if (memo.text !== text) {
-			memo.phrases = phraseIndex(text).map((number) => rules.phrases[number] as PhraseRule);
-			memo.text = text;
-		}
-		return memo.phrases;
-	};
-	const listIn = (text: string): { list: BlocklistRule; name: string } | null => {
-		let best: { list: BlocklistRule; name: string } | null = null;
-		for (const number of nameIndex(text)) {
-			const { list, match } = names[number] as (typeof names)[number];
-			const name = match[0] as string;
-			if (name.length > (best?.name.length ?? 0)) best = { list, name };
-		}
-		return best;
-	};
+export function createRuleBook(rules: Rules): RuleBook {
+	const providers = createProviderFinder(rules.providers);
+	const codes = new Map(rules.codes.map(({ code, cause }) => [code, cause]));
+	const scan = createScanner(rules, providers.marks);
 	return {
-		providers: createProviderFinder(rules.providers),
-		namedProvider: (text) => phrasesIn(text).find(({ scope }) => scope === 'any')?.provider ?? null,
+		providerOfHost: providers.byHost,
+		providerOfDomain: providers.byDomain,
+		providerIn: (text, recipientDomain) => {
+			const { marks, phrases } = scan(text);
+			return (
+				providers.byText(text, marks, recipientDomain) ??
+				phrases.find(({ scope }) => scope === 'any')?.provider ??
+				null
+			);
+		},
 		code: (code, layer) => {
 			const cause = codes.get(code);
 			if (!cause) return null;
@@ -72,21 +70,57 @@ export function createRuleBook(rules: Rules): RuleBook {
 			};
 		},
 		read: (text, provider) => {
-			const phrases = phrasesIn(text);
-			const own = phrases.filter((phrase) => phrase.provider && phrase.provider === provider);
-			const foreign = phrases.filter(({ provider: by, scope }) => by && by !== provider && scope === 'any');
-			const general = phrases.filter((phrase) => !phrase.provider);
-			const named = listIn(text);
-			const refused = general.filter(({ cause }) => cause === NOT_A_LISTING);
-			const rest = general.filter(({ cause }) => cause !== NOT_A_LISTING);
+			const { phrases, named } = scan(text);
+			const own: Answer[] = [];
+			const foreign: Answer[] = [];
+			const refused: Answer[] = [];
+			const rest: PhraseRule[] = [];
+			for (const phrase of phrases) {
+				if (!phrase.provider) {
+					if (phrase.cause === NOT_A_LISTING) refused.push(toAnswer(phrase, 'cause-phrase', named?.list));
+					else rest.push(phrase);
+				} else if (phrase.provider === provider) {
+					own.push(toAnswer(phrase, 'provider-phrase', named?.list));
+				} else if (phrase.scope === 'any') {
+					foreign.push(toAnswer(phrase, 'provider-phrase', named?.list));
+				}
+			}
 			return [
-				...own.map((phrase) => toAnswer(phrase, 'provider-phrase', named?.list)),
-				...foreign.map((phrase) => toAnswer(phrase, 'provider-phrase', named?.list)),
-				...refused.map((phrase) => toAnswer(phrase, 'cause-phrase', named?.list)),
+				...own,
+				...foreign,
+				...refused,
 				...(named ? [toListing(named.list, named.name, rest)] : []),
 				...rest.map((phrase) => toAnswer(phrase, 'cause-phrase', named?.list)),
 			];
 		},
+	};
+}
+
+/** One pass over a text finds phrases, marks and lists alike; the last text is remembered. */
+function createScanner(rules: Rules, marks: readonly Mark[]): (text: string) => Found {
+	const names = rules.blocklists.flatMap((list) => list.names.map((name) => ({ match: [name], list })));
+	const index = createPhraseIndex([...rules.phrases, ...marks, ...names]);
+	const firstMark = rules.phrases.length;
+	const firstName = firstMark + marks.length;
+	let last: { readonly text: string; readonly found: Found } | null = null;
+
+	return (text) => {
+		if (last?.text === text) return last.found;
+		const phrases: PhraseRule[] = [];
+		const marked: Mark[] = [];
+		let named: Found['named'] = null;
+		for (const number of index(text)) {
+			if (number < firstMark) phrases.push(rules.phrases[number] as PhraseRule);
+			else if (number < firstName) marked.push(marks[number - firstMark] as Mark);
+			else {
+				const { list, match } = names[number - firstName] as (typeof names)[number];
+				const name = match[0] as string;
+				if (name.length > (named?.name.length ?? 0)) named = { list, name };
+			}
+		}
+		const found = { phrases, marks: marked, named };
+		last = { text, found };
+		return found;
 	};
 }
 

@@ -48,6 +48,7 @@ function bestCandidate(text: string, remote: string | null, least: number): stri
 	let best: { address: string; weight: number } | null = null;
 	let count = 0;
 	for (const hit of reply.matchAll(TOKEN)) {
+		if (!/[.:].*[.:]/.test(hit[0])) continue;
 		const place = readToken(reply, hit.index, hit[0]);
 		if (!place) continue;
 		if (++count > MAX_CANDIDATES) break;

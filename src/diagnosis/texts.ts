@@ -50,6 +50,7 @@ function domainOf(address: string | null): string | null {
 }
 
 function lineOf(pieces: readonly string[], read: ReadResult, bounce: Bounce): string {
+	if (bounce.lines.length === 1 && read.text.trim() === bounce.lines[0]) return bounce.lines[0];
 	for (const piece of pieces) {
 		const line = bounce.lines.find((candidate) => fold(candidate).includes(piece));
 		if (line !== undefined) return line;
