@@ -5,7 +5,7 @@ import type { CaseFacts, FilledField } from '../actions/types.ts';
 import { Text } from './Correct.tsx';
 import { CopyButton, SendText } from './SendText.tsx';
 import type { Channel, Corrections, ProviderView } from './types.ts';
-import { useJson } from './use-json.ts';
+import { useEntry } from './use-entry.ts';
 
 export interface ActionProps {
 	readonly facts: CaseFacts;
@@ -29,7 +29,7 @@ const ASKED: Readonly<Partial<Record<FilledField['fact'], keyof Corrections>>> =
 
 /** The request to the recipient's mail service, by that service's own way. */
 export function Delist(props: ActionProps & { readonly provider: string }) {
-	const loaded = useJson<ProviderView>(`/data/providers/${props.provider}.json`);
+	const loaded = useEntry<ProviderView>('/data/providers.json', props.provider);
 	if (loaded.state === 'loading') return <p role="status">Fetching this mail service’s own way…</p>;
 	if (loaded.state === 'failed') {
 		return (

@@ -3,7 +3,7 @@ import { codeOf } from '../actions/text.ts';
 import type { ActionProps } from './Delist.tsx';
 import { SendText } from './SendText.tsx';
 import type { BlocklistView } from './types.ts';
-import { useJson } from './use-json.ts';
+import { useEntry } from './use-entry.ts';
 
 const ROUTES: Readonly<Record<BlocklistView['route'], string>> = {
 	'self-service': 'You can ask for the removal yourself, free of charge.',
@@ -14,7 +14,7 @@ const ROUTES: Readonly<Record<BlocklistView['route'], string>> = {
 
 /** How to get off one list, and the request where the list wants one. */
 export function Removal(props: ActionProps & { readonly list: string }) {
-	const loaded = useJson<BlocklistView>(`/data/blocklists/${props.list}.json`);
+	const loaded = useEntry<BlocklistView>('/data/blocklists.json', props.list);
 	if (loaded.state === 'loading') return <p role="status">Fetching what this list wants…</p>;
 	if (loaded.state === 'failed') {
 		return (

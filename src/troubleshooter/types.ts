@@ -48,7 +48,7 @@ export interface Names {
 	readonly blocklists: Readonly<Record<string, string>>;
 }
 
-/** `/data/providers/{id}.json`: how to ask this mail service. */
+/** `/data/providers.json`, by id: how to ask this mail service. */
 export interface ProviderView extends Named {
 	readonly route: 'form' | 'email' | 'portal' | 'none';
 	readonly url: string | null;
@@ -65,7 +65,7 @@ export interface ProviderView extends Named {
 	readonly checked: string;
 }
 
-/** `/data/blocklists/{id}.json`: how to get off this list. */
+/** `/data/blocklists.json`, by id: how to get off this list. */
 export interface BlocklistView extends Named {
 	readonly route: 'self-service' | 'host-only' | 'expires' | 'none';
 	readonly url: string | null;
