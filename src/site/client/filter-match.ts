@@ -20,12 +20,11 @@ const SENTENCE = 1_000;
 
 /**
  * How well an item answers the question (folded): 0 not at all, Infinity by its words; by its sentence more than by
- * any suffix, and the more the sentence says; else the length of its longest suffix under which the asked address or host lies. An empty question is answered by all.
+ * any suffix; else the length of its longest suffix under which the asked address or host lies. An empty question is answered by all.
  */
 export function strength(question: string, item: Findable): number {
 	if (question === '' || item.words.includes(question)) return Number.POSITIVE_INFINITY;
-	if (item.pieces.length > 0 && item.pieces.every((piece) => question.includes(piece)))
-		return SENTENCE + item.pieces.join('').length;
+	if (item.pieces.length > 0 && item.pieces.every((piece) => question.includes(piece))) return SENTENCE;
 	// An address, or a host name with the dot that DNS tools write at its end.
 	const name = question.slice(question.lastIndexOf('@') + 1).replace(/[.>\]]+$/, '');
 	if (name === '' || name.includes(' ')) return 0;
@@ -35,11 +34,13 @@ export function strength(question: string, item: Findable): number {
 }
 
 /**
- * For each item whether it is shown. Of those that a sentence or a suffix finds, the longest wins, as in mail itself:
+ * For each item whether it is shown. Of several sentences in a bounce the first wins, as in the
+ * diagnosis: special ones stand before general ones. Of those that a suffix finds, the longest wins, as in mail itself:
  * x.mail.protection.outlook.com is a server of Microsoft 365, though it ends in outlook.com as well.
  */
 export function shownItems(question: string, items: readonly Findable[]): boolean[] {
 	const strengths = items.map((item) => strength(question, item));
 	const best = Math.max(0, ...strengths);
+	if (best === SENTENCE) return strengths.map((_, index) => index === strengths.indexOf(SENTENCE));
 	return strengths.map((value) => value > 0 && value === best);
 }
