@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DNS_MISSING, findDnsPrograms } from '../../src/setup/dns.mjs';
 import { answersDns, freeTcpPorts, freeUdpPort, listensTcp, waitFor } from './ports.ts';
+import { type SlowLink, slowLink } from './slow-link.ts';
 
 export { DNS_MISSING };
 
@@ -53,19 +54,23 @@ export const ROUTES = { own: '127.0.0.1', public: '127.0.0.99' } as const;
  * @param sets the blocklists' data
  * @param sources route name -> loopback address its questions come from
  * @param rules lines of dnsdist configuration asked before anything else: `addAction("gone.example.", RCodeAction(DNSRCode.SERVFAIL))`
+ * @param delayMs time that each answer of a list takes longer; all routes then reach the lists from 127.0.0.1
  * @throws when a program is missing or does not come up in 5 s, with what it said
  */
 export async function startDnsServices<Name extends string = keyof typeof ROUTES>(
 	sets: readonly DataSet[],
 	sources: Record<Name, string> = ROUTES as Record<string, string> as Record<Name, string>,
 	rules: readonly string[] = [],
+	delayMs = 0,
 ): Promise<DnsServices<Name>> {
 	const programs = findDnsPrograms();
 	if (!programs) throw new Error(DNS_MISSING);
 	const folder = mkdtempSync(join(tmpdir(), 'bounce-desk-dns-'));
 	chmodSync(folder, 0o755); // rbldnsd gives up root before it reads its zones
 	const running: ChildProcess[] = [];
+	let link: SlowLink | null = null;
 	const stop = async () => {
+		link?.close();
 		await Promise.all(running.map(end));
 		rmSync(folder, { recursive: true, force: true });
 	};
@@ -81,6 +86,8 @@ export async function startDnsServices<Name extends string = keyof typeof ROUTES
 		running.push(rbldnsd.child);
 		await waitFor(() => answersDns(dnsPort), rbldnsd.failure, 'rbldnsd');
 
+		if (delayMs > 0) link = await slowLink(dnsPort, delayMs);
+
 		makeCertificate(programs.openssl, folder);
 		const ports = await freeTcpPorts(1 + 2 * names.length);
 		const [frontPort = 0, ...dohPorts] = ports;
@@ -90,7 +97,10 @@ export async function startDnsServices<Name extends string = keyof typeof ROUTES
 			tls: dohPorts[2 * index] ?? 0,
 			plain: dohPorts[2 * index + 1] ?? 0,
 		}));
-		writeFileSync(join(folder, 'dnsdist.conf'), dnsdistConfig(folder, frontPort, dnsPort, routes, rules));
+		writeFileSync(
+			join(folder, 'dnsdist.conf'),
+			dnsdistConfig(folder, frontPort, link?.port ?? dnsPort, routes, rules),
+		);
 		const dnsdist = run(programs.dnsdist, ['--supervised', '-C', join(folder, 'dnsdist.conf')]);
 		running.push(dnsdist.child);
 		for (const port of dohPorts) await waitFor(() => listensTcp(port), dnsdist.failure, 'dnsdist');

@@ -47,7 +47,7 @@ function toDataSets(zone: Zone): DataSet[] {
 	if (zone.ipv4) sets.push({ zone: zone.zone, type: 'ip4set', data: `${value}\n${listed.join('\n')}` });
 	// RFC 5782 section 5: an IPv6 list has the IPv4 test point in mapped form.
 	if (zone.ipv6 && point)
-		sets.push({ zone: zone.zone, type: 'ip6trie', data: `${value}\n::ffff:${point}/128` });
+		sets.push({ zone: zone.zone, type: 'ip6trie', data: `${value}\n::ffff:7f00:2/128` });
 	return sets;
 }
 
