@@ -88,20 +88,21 @@ function parseIpv6(text: string): Groups | null {
 	if (!/^[\da-f:.]{2,45}$/i.test(bare) || !bare.includes(':')) return null;
 	const halves = bare.split('::');
 	if (halves.length > 2) return null;
-	const head = parseGroups(halves[0] ?? '');
-	const tail = halves.length === 2 ? parseGroups(halves[1] ?? '') : [];
+	const head = parseGroups(halves[0] ?? '', halves.length === 1);
+	const tail = parseGroups(halves[1] ?? '', true);
 	if (!head || !tail) return null;
 	const missing = 8 - head.length - tail.length;
 	if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
 	return [...head, ...new Array<number>(missing).fill(0), ...tail];
 }
 
-function parseGroups(text: string): number[] | null {
+/** Groups of one half; the last four octets of an address may be written as IPv4. */
+function parseGroups(text: string, isEnd: boolean): number[] | null {
 	if (text === '') return [];
 	const groups: number[] = [];
 	const parts = text.split(':');
 	for (const [index, part] of parts.entries()) {
-		const octets = index === parts.length - 1 ? parseIpv4(part) : null;
+		const octets = isEnd && index === parts.length - 1 ? parseIpv4(part) : null;
 		if (octets) {
 			groups.push(((octets[0] ?? 0) << 8) | (octets[1] ?? 0), ((octets[2] ?? 0) << 8) | (octets[3] ?? 0));
 		} else if (/^[\da-f]{1,4}$/i.test(part)) {

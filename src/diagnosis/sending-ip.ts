@@ -43,8 +43,8 @@ export function findSendingIp(bounce: Bounce): SendingIp | null {
 }
 
 function bestCandidate(text: string, remote: string | null, least: number): string | null {
-	if (!/\d\.\d|:[\da-f]*:/i.test(text)) return null;
 	const reply = decodeColons(text);
+	if (!/\d\.\d|:[\da-f]*:/i.test(reply)) return null;
 	let best: { address: string; weight: number } | null = null;
 	let count = 0;
 	for (const hit of reply.matchAll(TOKEN)) {
@@ -69,7 +69,9 @@ interface Place {
 
 /** The address in a run of characters: without a full stop after it, a colon before it, a port, or a name around it. */
 function readToken(text: string, at: number, run: string): Place | null {
-	const lead = run.startsWith('::') ? 0 : (/^[.:]*/.exec(run)?.[0].length ?? 0);
+	// RFC 5321 section 4.1.3 writes "IPv6:" straight before the address.
+	const tag = /^6:/.test(run) && /ipv$/i.test(text.slice(Math.max(0, at - 3), at)) ? 2 : 0;
+	const lead = run.startsWith('::') ? 0 : tag || (/^[.:]*/.exec(run)?.[0].length ?? 0);
 	const start = at + lead;
 	const bare = run
 		.slice(lead)
@@ -80,7 +82,7 @@ function readToken(text: string, at: number, run: string): Place | null {
 	const end = start + raw.length;
 	const before = text.slice(Math.max(0, start - 5), start);
 	// A name ("host-192.0.2.1.example"), not an address; but a reply's code may be joined to it: "550-192.0.2.1".
-	if (/[\w]$/.test(before) || (before.endsWith('-') && !/(?:^|\D)\d{3}-$/.test(before))) return null;
+	if (/\w$/.test(before) || (before.endsWith('-') && !/(?:^|\D)\d{3}-$/.test(before))) return null;
 	if (/^(?:\w|[.-]\w)/.test(text.slice(end)) && !octets?.length) return null;
 	if (
 		octets &&
