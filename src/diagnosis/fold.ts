@@ -1,5 +1,5 @@
 /** ASCII without white space to fold: nearly every reply. */
-const PLAIN = /^(?:[!-_a-~]+ )*[!-_a-~]*$/;
+const PLAIN = /^(?:[!-_a-~]+ )*[!-_a-~]+$/;
 
 /**
  * Bring a text into the form in which phrases are compared: lower case, straight quotes, white space folded to
