@@ -12,7 +12,10 @@ export function flowView(content: Content, id: string): FlowView {
 	const entry = content.flows.get(id);
 	if (!entry) throw new Error(`There is no flow content/flows/${id}.yaml`);
 	const flow = withServices({ id, ...entry.data } as Flow, content.site.data.services);
-	const articles = Object.values(flow.nodes).flatMap((node) => articlesOf(node));
+	const articles = [
+		...(content.articles.has(id) ? [id] : []),
+		...Object.values(flow.nodes).flatMap((node) => articlesOf(node)),
+	];
 	return {
 		flow: {
 			...flow,

@@ -1,5 +1,5 @@
-import { isFilled } from '../flow/fill.ts';
 import type { Answers as AnswerMap, Flow, Known, Step } from '../flow/types.ts';
+import { Filled } from './Filled.tsx';
 import { wayInWords } from './facts.ts';
 import { FlowLink } from './Start.tsx';
 import type { Place } from './use-place.ts';
@@ -17,28 +17,23 @@ interface Props {
 export function Answers({ flow, way, answers, known, go, onForget }: Props) {
 	const words = wayInWords(flow, way);
 	return (
-		<section class="section answers" aria-labelledby="answers">
-			<h2 id="answers">Your answers so far</h2>
+		<section class="section answers" aria-label="Your answers so far">
+			{way.length > 0 && <h2>Your answers so far</h2>}
 			{way.length > 0 && (
 				<dl class="facts">
 					{way.map(({ node, answer }, index) => (
 						<div key={node}>
 							<dt>{words[index]?.question}</dt>
 							<dd>
-								{words[index]?.answer}{' '}
-								{isFilled(flow, node, answer, known) && (
-									<span class="badge badge-accent">From your message</span>
-								)}{' '}
-								<a
+								{words[index]?.answer} <Filled {...{ flow, node, answer, known }} />{' '}
+								<FlowLink
+									flow={flow}
+									to={{ page: { kind: 'node', id: node }, answers }}
+									go={go}
 									class="no-print"
-									href={`#${node}`}
-									onClick={(event) => {
-										event.preventDefault();
-										go({ page: { kind: 'node', id: node }, answers });
-									}}
 								>
 									Change<span class="visually-hidden">: {words[index]?.question}</span>
-								</a>
+								</FlowLink>
 							</dd>
 						</div>
 					))}

@@ -1,7 +1,8 @@
-import { isFilled } from '../flow/fill.ts';
 import { tickAnswer, tickedOf } from '../flow/replay.ts';
 import type { Answers, BlocklistCheck, Checklist, FlowNode, Known, Question } from '../flow/types.ts';
 import { formatUrl } from '../flow/url.ts';
+import { Filled } from './Filled.tsx';
+import { plainClick } from './plain-click.ts';
 import type { FlowView } from './types.ts';
 
 export interface NodeProps<N extends FlowNode = FlowNode> {
@@ -23,21 +24,17 @@ export function Options({ view, id, node, answers, known, onAnswer }: NodeProps<
 	return (
 		<ul class="choices">
 			{node.options.map((option) => {
-				const filled = known !== null && isFilled(flow, id, option.id, known);
 				return (
 					<li key={option.id}>
 						<a
 							class="choice"
 							href={formatUrl(flow, option.next, { ...answers, [id]: option.id })}
 							aria-current={answers[id] === option.id ? 'true' : undefined}
-							onClick={(event) => {
-								event.preventDefault();
-								onAnswer(option.id);
-							}}
+							onClick={plainClick(() => onAnswer(option.id))}
 						>
 							<span>
 								<strong>{option.label}</strong>
-								{filled && <span class="badge badge-accent">From your message</span>}
+								<Filled {...{ flow, known }} node={id} answer={option.id} />
 								{option.hint && <span class="hint">{option.hint}</span>}
 							</span>
 						</a>
@@ -81,10 +78,7 @@ export function Steps({ view, id, node, answers, onAnswer, onNote }: NodeProps<C
 				<a
 					class="button"
 					href={formatUrl(view.flow, node.next, { ...answers, [id]: answer })}
-					onClick={(event) => {
-						event.preventDefault();
-						onAnswer(answer);
-					}}
+					onClick={plainClick(() => onAnswer(answer))}
 				>
 					Go on
 				</a>

@@ -64,7 +64,7 @@ export function PasteBox({ text, ready, busy, problem, onText, onRead }: Props) 
 			</label>
 			<p class="hint" id={`${id}-hint`}>
 				The whole message is best, with all its numbers. One line is enough to begin. It is read in your
-				browser and sent nowhere.
+				browser and sent nowhere. Of a very long one, the first million characters are read.
 			</p>
 			<textarea
 				class="input"

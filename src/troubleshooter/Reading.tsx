@@ -106,7 +106,8 @@ export function Reading({ aCase, understood, onIndex, onCorrect, children }: Pro
 				</figure>
 			)}
 			{!diagnosis.evidence && !changed && <p class="hint">{SURE[diagnosis.confidence]}</p>}
-			{diagnosis.runnerUp && !changed && (
+			{/* Beside a mail service's own sentence the general words in it only confuse. */}
+			{diagnosis.runnerUp && diagnosis.confidence !== 'certain' && !changed && (
 				<p class="hint">
 					It could also be: {names.causes[diagnosis.runnerUp.cause]?.title ?? diagnosis.runnerUp.cause}.
 				</p>

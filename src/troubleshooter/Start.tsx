@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import type { Flow } from '../flow/types.ts';
 import { PasteBox } from './PasteBox.tsx';
+import { plainClick } from './plain-click.ts';
 import type { useCase } from './use-case.ts';
 import { useLazy } from './use-lazy.ts';
 import { type Place, pageUrl } from './use-place.ts';
@@ -52,20 +54,13 @@ interface LinkProps {
 	readonly to: Place;
 	readonly go: (to: Place) => void;
 	readonly class?: string;
-	readonly children: string;
+	readonly children: ComponentChildren;
 }
 
 /** A link inside the troubleshooter: plain without JavaScript, without a reload with it. */
 export function FlowLink({ flow, to, go, class: name, children }: LinkProps) {
 	return (
-		<a
-			class={name}
-			href={pageUrl(flow, to)}
-			onClick={(event) => {
-				event.preventDefault();
-				go(to);
-			}}
-		>
+		<a class={name} href={pageUrl(flow, to)} onClick={plainClick(() => go(to))}>
 			{children}
 		</a>
 	);

@@ -114,6 +114,11 @@ export function Troubleshooter({ view, site, page: first, children, outcome }: P
 							Answer questions instead
 						</FlowLink>
 					</p>
+					{view.articles[flow.id] && (
+						<p>
+							What it means, in words: <a href={`/guides/${flow.id}/`}>{view.articles[flow.id]}</a>
+						</p>
+					)}
 				</>
 			)}
 			{/* The texts are the docs team's own, made into HTML when the site is built. */}

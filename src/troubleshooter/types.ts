@@ -5,7 +5,7 @@ import type { Diagnosis } from '../diagnosis/types.ts';
 import type { Flow } from '../flow/types.ts';
 import type { CheckReport, ResolverChoice } from './check/types.ts';
 
-/** A flow whose `body` texts are HTML, and the titles of the guides it names. */
+/** A flow whose `body` texts are HTML, and the titles of the guides it names; a guide of the flow's own name explains it. */
 export interface FlowView {
 	readonly flow: Flow;
 	readonly articles: Readonly<Record<string, string>>;

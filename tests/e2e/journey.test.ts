@@ -59,7 +59,7 @@ test.describe('blocked by the mail service', () => {
 		await reader.press('link', 'Go on');
 		await reader.press('button', /^Check/);
 		await expect(page.getByRole('status').filter({ hasText: /^Done/ })).toBeVisible({ timeout: 20_000 });
-		await expect(page.getByRole('link', { name: verdict })).toContainText('From your message');
+		await expect(page.getByRole('link', { name: verdict })).toContainText('From the check');
 		await reader.press('link', verdict);
 	}
 
@@ -201,6 +201,18 @@ test('Back, Forward, reload and Change lose nothing', async ({ page }) => {
 	await expect(page.getByLabel('Paste the message that came back')).toHaveValue('');
 	await page.reload();
 	await expect(page.getByLabel('Paste the message that came back')).toHaveValue('');
+});
+
+test('a link opens in a new tab when the reader asks for that', async ({ page, context }) => {
+	await page.goto('/fix/550-5-7-1/service/?address=server&text=blocked');
+	await expect(page.getByRole('button', { name: 'Start again' })).toBeVisible();
+	const opened = context.waitForEvent('page');
+	await page.getByRole('link', { name: SHARED }).click({ modifiers: ['ControlOrMeta'] });
+	const tab = await opened;
+	await expect(heading(tab, /First, make sure/)).toBeVisible();
+	await expect(tab.getByRole('link', { name: /^Change\s*:/ })).toHaveCount(3);
+	await expect(heading(page, 'Which service do you have?')).toBeVisible();
+	await tab.close();
 });
 
 test('a pasted bounce goes into no address and no request', async ({ page, requests }) => {

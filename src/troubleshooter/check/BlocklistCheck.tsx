@@ -59,28 +59,29 @@ export function BlocklistCheck(props: BlocklistCheckProps) {
 			};
 			const total = countQuestions({ ...subjects, data });
 			const rows: Row[] = [];
-			const show = (report: CheckReport | null) => {
+			let report: CheckReport | null = null;
+			let drawn = 0;
+			const draw = () => {
+				drawn = rows.length;
 				if (control.current === own) setRun({ ip: subjects.ip, data, total, rows: [...rows], report });
 			};
 			setSaid(`Asking ${total} lists.`);
-			show(null);
+			draw();
 			await runCheck({
 				...asked,
 				...subjects,
 				data,
 				fresh: run !== null,
 				signal: own.signal,
-				onRow: (row) => {
-					rows.push(row);
-					show(null);
-				},
+				// One drawing per frame, however many rows it brings.
+				onRow: (row) => rows.push(row) === drawn + 1 && requestAnimationFrame(draw),
 			}).catch((error) => {
 				if (!own.signal.aborted) throw error;
 			});
 			if (control.current !== own) return; // the address was changed meanwhile
 			const complete = !own.signal.aborted;
-			const report = makeReport(rows, { ...subjects, resolver: asked.resolver.name, complete }, data);
-			show(report);
+			report = makeReport(rows, { ...subjects, resolver: asked.resolver.name, complete }, data);
+			draw();
 			setSaid(`${complete ? 'Done' : 'Stopped'}: ${countWords(rows)}.`);
 			props.onResult?.(report);
 		} catch {
