@@ -65,7 +65,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 	],
 	mayAsk: [[], { option: true }],
 	expectedErrors: [[], { option: true }],
-	requests: [[], { option: true }],
+	// Anew for each test: a default value would be one list for all tests of a worker.
+	requests: async ({ browserName: _ }, use) => {
+		await use([]);
+	},
 	problems: [
 		async ({ context, baseURL, mayAsk, expectedErrors, requests }, use) => {
 			const problems: string[] = [];
