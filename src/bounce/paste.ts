@@ -9,7 +9,7 @@ import { readProse } from './prose.ts';
 import { readReplies } from './replies.ts';
 import { makeReport, withoutFields } from './report.ts';
 import { foldSpace } from './text/reply.ts';
-import { saysUndelivered } from './text/vocabulary.ts';
+import { saysUndelivered, soundsLikeRefusal } from './text/vocabulary.ts';
 import type { Bounce, MessageKind, ReadResult } from './types.ts';
 
 function kindOf(bounces: readonly Bounce[], format: string): MessageKind {
@@ -17,6 +17,15 @@ function kindOf(bounces: readonly Bounce[], format: string): MessageKind {
 	if (bounces.every(({ action }) => action === 'delivered')) return 'delivered';
 	if (format.endsWith('-log')) return 'smtp-reply';
 	return format === 'generic' && bounces.every(({ recipient }) => recipient === null) ? 'smtp-reply' : 'dsn';
+}
+
+/** More than this is a letter, not a server's sentence broken over lines. */
+const MAX_SENTENCE = 1_000;
+
+/** True for one short paragraph that speaks as a server does: a reply without its code, wrapped by a mail program. */
+function isWrappedRefusal(text: string): boolean {
+	const paragraph = text.trim();
+	return paragraph.length <= MAX_SENTENCE && !paragraph.includes('\n\n') && soundsLikeRefusal(paragraph);
 }
 
 /** Reads pasted text with `\n` line ends. A text that holds no refusal gives no bounce. */
@@ -42,7 +51,7 @@ export function readPasted(pasted: string): ReadResult {
 		({ replyCode, enhancedStatus, recipient }) => replyCode || enhancedStatus || (spoken && recipient),
 	);
 	const format = dsn.length > 0 ? 'rfc3464' : (prose?.format ?? null);
-	if (said.length === 0 && saysUndelivered(text)) {
+	if (said.length === 0 && (saysUndelivered(text) || isWrappedRefusal(text))) {
 		// a sentence without address and code is a refusal all the same
 		const lines = shownLines(report.lines);
 		const bounce: Bounce = { ...EMPTY, diagnosticCode: foldSpace(lines.join(' ')), lines };

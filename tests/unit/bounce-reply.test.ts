@@ -256,6 +256,19 @@ describe('one line', () => {
 		]);
 	});
 
+	it.each([
+		'Access denied, the sending domain\n    does not pass DMARC verification.',
+		'Refused: “5.7.1 <DATA>: Data command rejected”',
+		'Domain example.com has exceeded the max defers\nper hour. Message discarded.',
+	])('%j without a code is a refusal, wrapped or not', (text) => {
+		expect(readBounce(text)).toMatchObject({ kind: 'smtp-reply', bounces: [{ replyCode: null }] });
+	});
+
+	it('a letter of several paragraphs about a block is none', () => {
+		const letter = 'My mails are blocked\nby that server.\n\nThe reverse DNS is fine.';
+		expect(readBounce(letter).bounces).toEqual([]);
+	});
+
 	it.each(['', ' ', 'hello', 'Thank you for your mail', 'https://example.com/550'])(
 		'"%s" is no bounce',
 		(text) => {

@@ -19,7 +19,7 @@ const UNIT =
 /** "450 mails a day" counts mails; replies do not go on like this. */
 const COUNTED =
 	/^ (?:(?:e-?)?mails?|messages|customers|people|users|accounts|recipients|addresses) (?:a|an|per|in|to|were|are|have|from|every)\b/;
-const BARE_STATUS = /(^|[\s(#:;<['"=])([245]\.\d{1,3}\.\d{1,3})(?=$|[\s):;,>\]'"-]|\.(?:\s|$))/;
+const BARE_STATUS = /(^|[\s(#:;<['"=“„«‘])([245]\.\d{1,3}\.\d{1,3})(?=$|[\s):;,>\]'"-]|\.(?:\s|$))/;
 
 /** Signs that people and programs put before a line. */
 const BULLETS = '-*•·>`|“„«‘';
