@@ -11,12 +11,14 @@ export interface Phrase {
 }
 
 const GRAM = 4;
-const BUCKETS = 1 << 14;
+const BUCKETS = 1 << 15;
+const HASH_SHIFT = 32 - 15;
 
 /** A phrase filed under a run of its text: where that run stands in which of its pieces. */
 interface Filed {
 	readonly piece: string;
-	readonly offset: number;
+	/** Where the run's last character stands in `piece`. */
+	readonly end: number;
 	readonly others: readonly string[];
 	readonly pattern: RegExp | null;
 }
@@ -24,23 +26,24 @@ interface Filed {
 /** Numbers of the phrases that stand in `text` (folded), lowest first. */
 export type PhraseIndex = (text: string) => number[];
 
-/** Build the index. A piece shorter than four characters is compared with every text: keep those few. */
+/** Build the index. A piece shorter than four characters is looked for in every text: keep those few. */
 export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 	const counts = countGrams(phrases);
 	const filed = phrases.map((phrase) => file(phrase, counts));
 	const buckets: number[][] = [];
-	const always: number[] = [];
+	const short = new Map<string, number[]>();
 	for (const [number, entry] of filed.entries()) {
 		if (entry.piece.length < GRAM) {
-			always.push(number);
+			short.set(entry.piece, [...(short.get(entry.piece) ?? []), number]);
 			continue;
 		}
-		const hash = hashAt(entry.piece, entry.offset);
+		const hash = hashAt(entry.piece, entry.end - GRAM + 1);
 		const bucket = buckets[hash];
 		if (bucket) bucket.push(number);
 		else buckets[hash] = [number];
 	}
 	const { starts, numbers } = flatten(buckets);
+	const always = [...short];
 	const seen = new Uint32Array(phrases.length);
 	let round = 0;
 
@@ -53,28 +56,36 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 				found.push(number);
 			}
 		};
-		for (const number of always) {
-			const entry = filed[number] as Filed;
-			if (text.includes(entry.piece)) check(number, entry);
+		for (const [piece, sharing] of always) {
+			if (!text.includes(piece)) continue;
+			for (const number of sharing) check(number, filed[number] as Filed);
 		}
-		for (let at = 0; at + GRAM <= text.length; at++) {
-			const hash = hashAt(text, at);
+		let gram = 0;
+		for (let last = 0; last < text.length; last++) {
+			gram = (gram << 8) | (text.charCodeAt(last) & 0xff);
+			const hash = hashOf(gram);
 			const end = starts[hash + 1] as number;
 			for (let slot = starts[hash] as number; slot < end; slot++) {
 				const number = numbers[slot] as number;
 				if (seen[number] === round) continue;
 				const entry = filed[number] as Filed;
-				if (text.startsWith(entry.piece, at - entry.offset) && at >= entry.offset) check(number, entry);
+				const start = last - entry.end;
+				if (start >= 0 && text.startsWith(entry.piece, start)) check(number, entry);
 			}
 		}
 		return found.sort((a, b) => a - b);
 	};
 }
 
+/** The bucket of four characters, a byte each; characters that share their low byte share it, and are told apart later. */
+function hashOf(gram: number): number {
+	return Math.imul(gram, 0x9e3779b1) >>> HASH_SHIFT;
+}
+
 function hashAt(text: string, at: number): number {
-	const first = text.charCodeAt(at) * 31 + text.charCodeAt(at + 1);
-	const second = text.charCodeAt(at + 2) * 31 + text.charCodeAt(at + 3);
-	return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 18;
+	let gram = 0;
+	for (let index = at; index < at + GRAM; index++) gram = (gram << 8) | (text.charCodeAt(index) & 0xff);
+	return hashOf(gram);
 }
 
 function countGrams(phrases: readonly Phrase[]): Map<string, number> {
@@ -100,7 +111,7 @@ function file(phrase: Phrase, counts: ReadonlyMap<string, number>): Filed {
 	}
 	return {
 		piece: best.piece,
-		offset: best.offset,
+		end: best.offset + GRAM - 1,
 		others: phrase.match.filter((piece) => piece !== best.piece),
 		pattern: phrase.pattern === undefined ? null : new RegExp(phrase.pattern, 'i'),
 	};

@@ -44,7 +44,7 @@ export function findSendingIp(bounce: Bounce): SendingIp | null {
 
 function bestCandidate(text: string, remote: string | null, least: number): string | null {
 	const reply = decodeColons(text);
-	if (!/\d\.\d|:[\da-f]*:/i.test(reply)) return null;
+	if (!/\d\.\d{1,3}\.\d{1,3}\.\d|:[\da-f]{0,4}:/i.test(reply)) return null;
 	let best: { address: string; weight: number } | null = null;
 	let count = 0;
 	for (const hit of reply.matchAll(TOKEN)) {
