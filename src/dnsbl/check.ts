@@ -51,7 +51,7 @@ export function suitableZones(subject: Subject, zones: readonly Zone[]): Zone[] 
  */
 export async function* checkZones(options: CheckOptions): AsyncGenerator<ZoneResult, void, undefined> {
 	const names = namesOf(options);
-	if (names === null) throw new RangeError('neither an address nor a domain');
+	if (names === null) throw new RangeError('not an address');
 	const own = new AbortController();
 	const stop = () => own.abort(options.signal?.reason);
 	if (options.signal?.aborted) stop();

@@ -108,4 +108,4 @@ function readBytes(bytes: Uint8Array) {
 	return { take, number, name, atEnd: () => at >= bytes.length };
 }
 
-const notAnAnswer = () => new Error('not a whole answer to the question');
+const notAnAnswer = () => new Error('not a whole answer');

@@ -31,7 +31,7 @@ export function dohResolver({ name, url, isPublic }: DohOptions): Resolver {
 				});
 				// A login page of a hotel network answers 200 as well.
 				if (!response.ok || !response.headers.get('content-type')?.startsWith(MEDIA_TYPE))
-					throw new Error(`no DNS answer but HTTP ${response.status}`);
+					throw new Error(`HTTP ${response.status}`);
 				return decodeAnswer(new Uint8Array(await response.arrayBuffer()), host, type);
 			} catch (error) {
 				throw signal.aborted ? signal.reason : networkError(String(error));

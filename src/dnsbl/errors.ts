@@ -7,7 +7,7 @@
 export const networkError = (message: string): Error => new DOMException(message, 'NetworkError');
 
 /** No answer within the limit. */
-export const timeoutError = (): Error => new DOMException('no answer in time', 'TimeoutError');
+export const timeoutError = (): Error => new DOMException('', 'TimeoutError');
 
 /**
  * A signal that ends after `ms` or with `parent`, whichever is first. Call `done` when the work is over.

@@ -38,7 +38,7 @@ export function domainQuery(domain: string, zone: string): string | null {
 /** Lower case, no final dot. null where it is no host name in ASCII letters, or is an address (never sent to a domain list). */
 export function normaliseDomain(text: string): string | null {
 	const domain = text.trim().toLowerCase().replace(/\.$/, '');
-	if (normaliseAddress(domain.replace(/^\[|\]$/g, '')) !== null) return null;
+	if (normaliseAddress(domain) !== null) return null;
 	return domain.split('.').every((label) => LABEL.test(label)) ? domain : null;
 }
 

@@ -93,8 +93,8 @@ export function CheckForm(props: Props) {
 			{resolver && (
 				<p>
 					When you press the button, your browser asks {resolver.name} ({new URL(resolver.url).host}) whether
-					the lists hold this address and these names. {resolver.name} and the lists see that. Your message
-					stays in the browser.{' '}
+					the lists hold this address and these names. {resolver.name} and the lists see that; your message
+					stays here.{' '}
 					{resolver.privacyUrl && (
 						<a href={resolver.privacyUrl} rel="noreferrer">
 							Privacy at {resolver.name}

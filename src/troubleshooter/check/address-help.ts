@@ -12,6 +12,7 @@ export interface AddressHelp {
 
 /**
  * What to tell the reader about an address; null: nothing, check it.
+ * @param text without white space around
  * @param shown addresses of the bounce, or null where there is no bounce
  */
 export function addressHelp(
@@ -20,9 +21,8 @@ export function addressHelp(
 	{ help }: Words,
 ): AddressHelp | null {
 	const stop = (key: HelpKey): AddressHelp => ({ kind: 'stop', text: help[key] });
-	const ip = normaliseAddress(text.trim());
-	if (ip === null)
-		return stop(text.trim() === '' ? 'empty' : /[a-z]{2,}$/i.test(text.trim()) ? 'name' : 'noAddress');
+	const ip = normaliseAddress(text);
+	if (ip === null) return stop(text === '' ? 'empty' : /[a-z]{2,}$/i.test(text) ? 'name' : 'noAddress');
 	const scope = addressScope(ip);
 	if (scope !== 'public') return stop(scope);
 	const has = (list: readonly string[]) => list.some((address) => normaliseAddress(address) === ip);
