@@ -2,7 +2,7 @@
  * Say why a mail bounced. Layers are asked in one order (`LAYERS`); the first that answers decides, and names the
  * line and the rule. Rules arrive as data; nothing here knows a provider or a sentence by name.
  */
-import type { Bounce, ReadResult, SmtpStage } from '../bounce/types.ts';
+import type { Bounce, ReadResult } from '../bounce/types.ts';
 import { type Answer, createRuleBook, type RuleBook } from './rule-book.ts';
 import { findSendingIp } from './sending-ip.ts';
 import { createTexts, type Texts } from './texts.ts';
@@ -22,7 +22,7 @@ export function createDiagnoser(rules: Rules): (read: ReadResult) => Diagnosis[]
 			const answers = decide(book, bounce, texts, provider.id);
 			const first = answers[0];
 			const second = answers.find(({ cause }) => cause !== first?.cause);
-			const cause = first ? atStage(first, bounce.stage) : 'unknown';
+			const cause = first ? atStage(first, bounce) : 'unknown';
 			return {
 				cause,
 				whoCanAct: actors.get(cause) ?? 'nobody',
@@ -72,25 +72,31 @@ function decide(book: RuleBook, bounce: Bounce, texts: Texts, provider: string |
 	// Outside the reply itself a bare word proves nothing: the letter around it is full of them.
 	const sentences = (text: string) => book.read(text, provider).filter(({ weak }) => !weak);
 	const own = book.read(texts.reply, provider);
-	const near = own.length === 0 && texts.lines() !== texts.reply ? sentences(texts.lines()) : [];
+	// A bare word in the reply waits for a sentence in the lines around it.
+	const vague = own.every(({ weak }) => weak);
+	const near = vague && texts.lines() !== texts.reply ? sentences(texts.lines()) : [];
 	const status = bounce.enhancedStatus ? book.code(bounce.enhancedStatus, 'enhanced-status') : null;
-	const answers = [...own, ...near, ...(status ? [status] : [])];
+	const answers = [...(vague ? [...near, ...own] : own), ...(status ? [status] : [])];
 	if (answers.length === 0) answers.push(...sentences(texts.whole()));
 	const code = bounce.replyCode ? book.code(bounce.replyCode, 'reply-code') : null;
 	return code ? [...answers, code] : answers;
 }
 
+/** RFC 3463 section 3.2: the sender's mailbox (x.1.7) or domain (x.1.8) is wrong. */
+const SENDER_STATUS = /^[45]\.1\.[78]$/;
+
 /**
  * What the stage of the conversation proves (RFC 5321 section 4.1.1): at its beginning only the server's address is
  * known, so a refusal is about that; while the sender is being named, it is about the sender; and "no such user"
- * there speaks of the sender too.
+ * there, or beside a status about the sender's address, speaks of the sender too.
  */
-function atStage(answer: Answer, stage: SmtpStage | null): string {
+function atStage(answer: Answer, { stage, enhancedStatus }: Bounce): string {
 	if (answer.layer !== 'cause-phrase') return answer.cause;
 	const early = stage === 'connect' || stage === 'helo';
 	if (early && (answer.cause === 'spam-content' || answer.cause === 'policy')) return 'ip-blocked';
 	if (stage === 'helo' && answer.cause === 'host-unknown') return 'helo-invalid';
-	if (stage === 'mail-from' && (answer.cause === 'user-unknown' || answer.cause === 'host-unknown')) {
+	const ofSender = stage === 'mail-from' || (enhancedStatus !== null && SENDER_STATUS.test(enhancedStatus));
+	if (ofSender && (answer.cause === 'user-unknown' || answer.cause === 'host-unknown')) {
 		return 'sender-invalid';
 	}
 	if (stage === 'mail-from' && answer.cause === 'policy') return 'domain-blocked';

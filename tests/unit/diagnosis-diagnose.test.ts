@@ -189,6 +189,15 @@ describe('words outside the reply', () => {
 	it('do not count as bare words', () => {
 		expect(ask({ ...bounce, lines: ['refused'] }, 'refused').cause).toBe('unknown');
 		expect(say('550 refused').cause).toBe('policy');
+	});
+
+	it('count before a bare word of the reply, not before its sentence', () => {
+		expect(ask({ ...bounce, diagnosticCode: '550 refused' }).cause).toBe('user-unknown');
+		expect(ask({ ...bounce, diagnosticCode: '550 refused: against our policy' }).cause).toBe('policy');
+		expect(ask({ ...bounce, diagnosticCode: '550 refused', lines: ['refused'] }).cause).toBe('policy');
+	});
+
+	it('are asked after every sentence of the reply', () => {
 		expect(say('550 refused, looks like spam').cause).toBe('spam-content');
 	});
 
@@ -240,6 +249,15 @@ describe('the stage of the conversation', () => {
 		['beta says no', 'connect', 'spam-content'],
 	] as const)('%s at %s: %s', (text, stage, cause) => {
 		expect(say(`550 ${text}`, { stage })).toMatchObject({ cause, stage });
+	});
+
+	it.each([
+		['no such user', '5.1.7', 'sender-invalid'],
+		['no such host', '4.1.8', 'sender-invalid'],
+		['no such user', '5.1.3', 'user-unknown'],
+		['looks like spam', '5.1.8', 'spam-content'],
+	])('a status about the sender does as much: %s, %s: %s', (text, enhancedStatus, cause) => {
+		expect(say(`550 ${text}`, { enhancedStatus }).cause).toBe(cause);
 	});
 });
 
