@@ -260,6 +260,8 @@ describe('one line', () => {
 		'Access denied, the sending domain\n    does not pass DMARC verification.',
 		'Refused: “5.7.1 <DATA>: Data command rejected”',
 		'Domain example.com has exceeded the max defers\nper hour. Message discarded.',
+		'<anna@example.com>:\nThis address no longer accepts mail.',
+		'anna@example.com... Deferred: No such file or directory',
 	])('%j without a code is a refusal, wrapped or not', (text) => {
 		expect(readBounce(text)).toMatchObject({ kind: 'smtp-reply', bounces: [{ replyCode: null }] });
 	});
