@@ -1,12 +1,16 @@
 /** `npm run bench -- NAME [--misses]`: prints figures; nothing here passes or fails. */
+import { benchCheckIp } from './check-ip.ts';
 import { benchEngine } from './engine.ts';
 
-const BENCHES: Readonly<Record<string, (verbose: boolean) => void>> = { engine: benchEngine };
+const BENCHES: Readonly<Record<string, (verbose: boolean) => void | Promise<void>>> = {
+	engine: benchEngine,
+	'check-ip': benchCheckIp,
+};
 
 const [name = '', ...flags] = process.argv.slice(2);
 const bench = BENCHES[name];
 if (bench) {
-	bench(flags.includes('--misses'));
+	await bench(flags.includes('--misses'));
 } else {
 	console.error(`bench: name one of ${Object.keys(BENCHES).join(', ')}, e.g. npm run bench -- engine`);
 	process.exitCode = 2;
