@@ -40,7 +40,11 @@ function toList(id: string, data: Blocklist): ListInfo {
 		name: data.name,
 		...(data.weight === 'low' ? { minor: true as const } : {}),
 		lookup: data.lookupPrefill ?? data.lookupUrl ?? null,
-		removal: { url: prefill ?? url ?? null, who: varies ? null : words.join(' ') },
+		// Where only time or the owner can end it, a form would send people the wrong way.
+		removal: {
+			url: route === 'self-service' ? (prefill ?? url ?? null) : null,
+			who: varies ? null : words.join(' '),
+		},
 	};
 }
 

@@ -22,12 +22,15 @@ export const routeWords: Readonly<Record<Blocklist['removal']['route'], string>>
 	none: 'Nobody',
 };
 
-/** Active lists first by weight, then by name. */
+/** By weight, lists of addresses before lists of domains, then by name. */
 export function blocklistsByWeight(content: Content): BlocklistEntry[] {
 	const order = Object.keys(weightWords);
+	const domainsOnly = ({ data }: BlocklistEntry) =>
+		Number(data.zones.length > 0 && data.zones.every(({ lists }) => lists === 'domain'));
 	return [...content.blocklists.values()].sort(
 		(a, b) =>
 			order.indexOf(a.data.weight) - order.indexOf(b.data.weight) ||
+			domainsOnly(a) - domainsOnly(b) ||
 			a.data.name.localeCompare(b.data.name, 'en'),
 	);
 }
