@@ -16,7 +16,7 @@ const MUTE = [
 /** The check's own limit for a silent list. */
 const LIMIT_MS = 5000;
 
-test('nine of ten answers within three round trips, mute lists end at their limit @once', async ({
+test('nobody waits for mute lists, and those end at their limit @once', async ({
 	baseURL,
 	launchOptions,
 }, info) => {
@@ -30,19 +30,15 @@ test('nine of ten answers within three round trips, mute lists end at their limi
 	const toLists = `--host-resolver-rules=MAP ${host}:443 127.0.0.1:${services.routes.public.port}`;
 	const browser = await chromium.launch({ ...launchOptions, args: [...args, toLists] });
 	try {
-		const runs: Run[] = [];
-		// Other work on the machine only ever adds to the time: the best of three counts.
-		do runs.push(await runOnce(browser, `${baseURL}/blocklist-check/?ip=${PUBLIC_CLEAN}`, host ?? ''));
-		while (runs.length < 3 && Math.min(...runs.map(({ share }) => share)) >= 3);
-		for (const run of runs) info.annotations.push({ type: 'speed', description: JSON.stringify(run) });
-		console.log(JSON.stringify(runs));
-		for (const { mute, muteEnd } of runs) {
-			expect(mute).toBe(MUTE.length);
-			// The clock starts when the first row is drawn, a little after the first question.
-			expect(muteEnd).toBeGreaterThan(LIMIT_MS - 500);
-			expect(muteEnd).toBeLessThan(LIMIT_MS + 1500);
-		}
-		expect(Math.min(...runs.map(({ share }) => share))).toBeLessThan(3);
+		const run = await runOnce(browser, `${baseURL}/blocklist-check/?ip=${PUBLIC_CLEAN}`, host ?? '');
+		info.annotations.push({ type: 'speed', description: JSON.stringify(run) });
+		console.log(JSON.stringify(run));
+		expect(run.mute).toBe(MUTE.length);
+		// Two to three round trips on a machine with nothing else to do, which a test cannot ask for.
+		expect(run.ninety).toBeLessThan(LIMIT_MS / 4);
+		// The clock starts when the first row is drawn, a little after the first question.
+		expect(run.muteEnd).toBeGreaterThan(LIMIT_MS - 500);
+		expect(run.muteEnd).toBeLessThan(LIMIT_MS + 1500);
 	} finally {
 		await browser.close();
 		await services.stop();
