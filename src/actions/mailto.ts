@@ -63,6 +63,22 @@ export function templateLink(
 	return { ...link, complete: link.complete && template.includes('{body}') };
 }
 
+/** A way to reach the host, as `site.yaml` has it. */
+export type Channel =
+	| { readonly kind: 'mailto'; readonly address: string; readonly label: string }
+	| { readonly kind: 'link'; readonly template: string; readonly label: string };
+
+/** The message by one of the host's ways. */
+export function channelLink(
+	channel: Channel,
+	message: Message,
+	slots: { readonly ip: string | null; readonly code: string | null },
+): Link {
+	return channel.kind === 'mailto'
+		? mailtoLink(channel.address, message)
+		: templateLink(channel.template, message, slots);
+}
+
 /** The message as a text file: subject, an empty line, the text; CRLF, so that every system's editor shows the lines. */
 export function textFile(message: Message): string {
 	return `${message.subject}\n\n${message.body}\n`.toWellFormed().replace(/\r\n|\r|\n/g, '\r\n');

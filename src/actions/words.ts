@@ -122,17 +122,3 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		listedOn: 'Presente in',
 	},
 };
-
-/** The language in which a mail service of that country code is best written to, besides English; null for English only. */
-export function languageOf(region: string): Exclude<Language, 'en'> | null {
-	const languages: Readonly<Record<string, Exclude<Language, 'en'>>> = {
-		de: 'de',
-		at: 'de',
-		ch: 'de',
-		fr: 'fr',
-		es: 'es',
-		it: 'it',
-	};
-	const first = region.toLowerCase().split(/[^a-z]/)[0] ?? '';
-	return Object.hasOwn(languages, first) ? (languages[first] ?? null) : null;
-}

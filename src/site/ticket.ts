@@ -1,6 +1,5 @@
 /** The blank ticket of the page /ticket/; the troubleshooter writes one with the facts filled in. */
-import type { z } from 'zod';
-import type { ticketChannel } from '../schema/site.ts';
+import { type Channel, channelLink } from '../actions/mailto.ts';
 
 export const ticketSubject = 'My mail came back';
 
@@ -14,10 +13,7 @@ The whole message that came back, with its headers:
 `;
 
 /** Address of a ticket channel with the blank ticket filled in; facts that are not known stay empty. */
-export function channelLink(channel: z.output<typeof ticketChannel>): string {
-	const subject = encodeURIComponent(ticketSubject);
-	const body = encodeURIComponent(ticketTemplate);
-	if (channel.kind === 'mailto') return `mailto:${channel.address}?subject=${subject}&body=${body}`;
-	const slots: Readonly<Record<string, string>> = { subject, body };
-	return channel.template.replace(/\{(subject|body|ip|code)\}/g, (_, slot: string) => slots[slot] ?? '');
+export function blankTicketLink(channel: Channel): string {
+	const message = { subject: ticketSubject, body: ticketTemplate };
+	return channelLink(channel, message, { ip: null, code: null }).href;
 }

@@ -1,10 +1,11 @@
 import { delistRequest } from '../actions/delist-request.ts';
 import { ASK, fieldsText, fillFields } from '../actions/fields.ts';
+import type { Channel } from '../actions/mailto.ts';
 import { codeOf } from '../actions/text.ts';
 import type { CaseFacts, FilledField } from '../actions/types.ts';
 import { Text } from './Correct.tsx';
 import { CopyButton, SendText } from './SendText.tsx';
-import type { Channel, Corrections, ProviderView } from './types.ts';
+import type { Corrections, ProviderView } from './types.ts';
 import { useEntry } from './use-entry.ts';
 
 export interface ActionProps {

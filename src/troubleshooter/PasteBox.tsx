@@ -1,5 +1,6 @@
 import type { TargetedDragEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { decodeMail } from '../bounce/bytes.ts';
 
 /** Longest text that is read, in characters (`MAX_INPUT` of the reader; said here without loading it). */
 const MAX_TEXT = 1_000_000;
@@ -34,7 +35,7 @@ export function PasteBox({ text, ready, busy, problem, onText, onRead }: Props) 
 			setFileProblem('This file is too large. Save only the message that came back, and choose that file.');
 			return;
 		}
-		const content = decode(new Uint8Array(await given.arrayBuffer()));
+		const content = decodeMail(new Uint8Array(await given.arrayBuffer()));
 		onText(content);
 		onRead(content);
 	};
@@ -106,13 +107,4 @@ export function PasteBox({ text, ready, busy, problem, onText, onRead }: Props) 
 			/>
 		</form>
 	);
-}
-
-/** Mail is UTF-8 or an older 8-bit charset; then one byte is one character. */
-function decode(bytes: Uint8Array): string {
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		return new TextDecoder('latin1').decode(bytes);
-	}
 }

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { fileName, mailtoLink, templateLink, textFile } from '../actions/mailto.ts';
+import { type Channel, channelLink, fileName, textFile } from '../actions/mailto.ts';
 import type { Message } from '../actions/types.ts';
-import type { Channel } from './types.ts';
 
 interface Props {
 	/** Name of the text, for its id, its draft and its file. */
@@ -23,12 +22,7 @@ interface Props {
 export function SendText({ name, label, message, draft, onDraft, channels, slots, children }: Props) {
 	const body = draft ?? message.body;
 	const full = { subject: message.subject, body };
-	const links = channels.map((channel) => ({
-		label: channel.label,
-		...(channel.kind === 'mailto'
-			? mailtoLink(channel.address, full)
-			: templateLink(channel.template, full, slots)),
-	}));
+	const links = channels.map((channel) => ({ label: channel.label, ...channelLink(channel, full, slots) }));
 	return (
 		<div class="send flow">
 			<p>

@@ -1,8 +1,7 @@
 /** Keeps the case for as long as the tab lives: reload and Back lose nothing, and nothing stays behind. */
+import { PASTE_KEY } from './paste-key.ts';
 import type { Case } from './types.ts';
 
-/** The home page hands a pasted bounce over under this key (see `src/site/search/pasted.ts`). */
-const PASTE_KEY = 'bounce-desk:paste';
 const CASE_KEY = 'bounce-desk:case';
 
 export const EMPTY_CASE: Case = { pasted: '', index: 0, corrections: {}, report: null, drafts: {} };

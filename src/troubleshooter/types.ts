@@ -1,4 +1,5 @@
 /** What the troubleshooter is handed by its page, and what it keeps of one case. */
+import type { Channel } from '../actions/mailto.ts';
 import type { FormField, Language } from '../actions/types.ts';
 import type { ReadResult } from '../bounce/types.ts';
 import type { Diagnosis } from '../diagnosis/types.ts';
@@ -10,10 +11,6 @@ export interface FlowView {
 	readonly flow: Flow;
 	readonly articles: Readonly<Record<string, string>>;
 }
-
-export type Channel =
-	| { readonly kind: 'mailto'; readonly address: string; readonly label: string }
-	| { readonly kind: 'link'; readonly template: string; readonly label: string };
 
 export interface Named {
 	readonly id: string;

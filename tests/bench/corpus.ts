@@ -1,7 +1,7 @@
 /** Reads the corpus of labelled bounces, which lives outside this project; null where it is not there. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { decodeMail } from '../../src/cli/diagnose/input.ts';
+import { decodeMail } from '../../src/bounce/bytes.ts';
 
 export interface LabelledMail {
 	readonly id: string;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EMPTY } from '../../src/bounce/build.ts';
 import { readBounce } from '../../src/bounce/read.ts';
 import type { Bounce, ReadResult } from '../../src/bounce/types.ts';
 import { createDiagnoser } from '../../src/diagnosis/diagnose.ts';
@@ -53,19 +54,6 @@ const RULES: Rules = {
 };
 const diagnose = createDiagnoser(RULES);
 
-const EMPTY: Bounce = {
-	recipient: null,
-	originalRecipient: null,
-	action: null,
-	replyCode: null,
-	enhancedStatus: null,
-	diagnosticCode: null,
-	reportingMta: null,
-	remoteMta: null,
-	localAddress: null,
-	stage: null,
-	lines: [],
-};
 const readOf = (bounces: readonly Partial<Bounce>[], text = ''): ReadResult => ({
 	kind: 'dsn',
 	bounces: bounces.map((bounce) => ({ ...EMPTY, ...bounce })),

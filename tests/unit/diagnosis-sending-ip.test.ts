@@ -1,22 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EMPTY } from '../../src/bounce/build.ts';
 import { readBounce } from '../../src/bounce/read.ts';
 import type { Bounce } from '../../src/bounce/types.ts';
 import { findSendingIp } from '../../src/diagnosis/sending-ip.ts';
-
-const EMPTY: Bounce = {
-	recipient: null,
-	originalRecipient: null,
-	action: null,
-	replyCode: null,
-	enhancedStatus: null,
-	diagnosticCode: null,
-	reportingMta: null,
-	remoteMta: null,
-	localAddress: null,
-	stage: null,
-	lines: [],
-};
 
 const find = (text: string): string | null => {
 	const [bounce] = readBounce(text).bounces;

@@ -8,7 +8,7 @@ import { tightenPolicy } from '../../src/site/integrations/tight-policy.ts';
 import { breadcrumbList, jsonLd } from '../../src/site/json-ld.ts';
 import { relatedGuides } from '../../src/site/related.ts';
 import { sitemap, sitemapPages } from '../../src/site/sitemap.ts';
-import { channelLink } from '../../src/site/ticket.ts';
+import { blankTicketLink } from '../../src/site/ticket.ts';
 
 const article = (
 	id: string,
@@ -165,13 +165,13 @@ describe('a built page’s policy', () => {
 
 describe('ticket channels', () => {
 	test('a mail address carries subject and blank ticket', () => {
-		const link = channelLink({ kind: 'mailto', address: 'support@example.com', label: '' });
+		const link = blankTicketLink({ kind: 'mailto', address: 'support@example.com', label: '' });
 		expect(link).toMatch(/^mailto:support@example\.com\?subject=My%20mail%20came%20back&body=My%20address/);
 	});
 
 	test('a form’s slots are filled, unknown facts stay empty', () => {
 		const template = 'https://example.com/new?s={subject}&ip={ip}&code={code}&x={other}';
-		const link = channelLink({ kind: 'link', template, label: '' });
+		const link = blankTicketLink({ kind: 'link', template, label: '' });
 		expect(link).toBe('https://example.com/new?s=My%20mail%20came%20back&ip=&code=&x={other}');
 	});
 });

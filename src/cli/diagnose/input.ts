@@ -1,21 +1,13 @@
 /** Where the texts come from: files, standard input, or NDJSON lines. */
 import { readFileSync, statSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
+import { decodeMail } from '../../bounce/bytes.ts';
 
 /** Bytes of one file that are accepted; the engine itself reads the first million characters. */
 export const MAX_FILE = 50_000_000;
 
 /** Says what is wrong with an input and what to do about it. */
 export class InputError extends Error {}
-
-/** Mail is UTF-8 or an older 8-bit charset; one byte then is one character, as the MIME parts expect. */
-export function decodeMail(bytes: Uint8Array): string {
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		return new TextDecoder('latin1').decode(bytes);
-	}
-}
 
 /** The text of a file, or of standard input for `-`. Throws an InputError that says what to do. */
 export async function readInput(name: string): Promise<string> {
