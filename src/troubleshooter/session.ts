@@ -1,7 +1,11 @@
 /** Keeps the case for as long as the tab lives: reload and Back lose nothing, and nothing stays behind. */
-import { PASTE_KEY } from './paste-key.ts';
 import type { Case } from './types.ts';
 
+/**
+ * The search boxes hand a pasted bounce over under this key (`src/site/search/pasted.ts`). Said in both places: one module
+ * for both would be a request of its own on every first view. The journey from the home page holds them together.
+ */
+const PASTE_KEY = 'bounce-desk:paste';
 const CASE_KEY = 'bounce-desk:case';
 
 export const EMPTY_CASE: Case = { pasted: '', index: 0, corrections: {}, report: null, drafts: {} };

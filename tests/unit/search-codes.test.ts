@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { providerCodes, statuses } from '../../src/site/search/code-map.ts';
 import { type CodeMap, codeKey, findCodes } from '../../src/site/search/codes.ts';
 import { excerptPieces } from '../../src/site/search/excerpt.ts';
-import { handOver, looksLikeBounce } from '../../src/site/search/pasted.ts';
-import { PASTE_KEY } from '../../src/troubleshooter/paste-key.ts';
+import { handOver, looksLikeBounce, pasteKey } from '../../src/site/search/pasted.ts';
 
 const page = (url: string) => ({ url, title: url, kind: 'page' });
 const map: CodeMap = {
@@ -122,7 +121,7 @@ describe('a pasted bounce', () => {
 		const kept = new Map<string, string>();
 		const storage = { setItem: (key: string, value: string) => kept.set(key, value) } as unknown as Storage;
 		expect(handOver('550 text', storage)).toBe(true);
-		expect(kept.get(PASTE_KEY)).toBe('550 text');
+		expect(kept.get(pasteKey)).toBe('550 text');
 	});
 
 	test('says so where storage is refused', () => {

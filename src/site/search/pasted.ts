@@ -1,5 +1,7 @@
 /** A whole bounce in a search box belongs into the troubleshooter, never into an address. */
-import { PASTE_KEY } from '../../troubleshooter/paste-key.ts';
+
+/** Where the troubleshooter looks for a text that the reader brought along; lasts as long as the tab. */
+export const pasteKey = 'bounce-desk:paste';
 
 /** Longest text that is still taken for words to search. */
 const maxWords = 140;
@@ -16,7 +18,7 @@ export function looksLikeBounce(text: string): boolean {
 /** Hand a pasted text to the troubleshooter, in this tab only. False where the browser refuses storage. */
 export function handOver(text: string, storage: Storage = sessionStorage): boolean {
 	try {
-		storage.setItem(PASTE_KEY, text);
+		storage.setItem(pasteKey, text);
 		return true;
 	} catch {
 		return false;
