@@ -2,7 +2,7 @@
 // No dependencies, and plain JavaScript: on a fresh machine this runs before `npm ci`, on Node 20.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -48,14 +48,21 @@ function installLocked() {
 
 /** The scripts that follow use the first Node in PATH: the one of the `node` package, where npm could install it. */
 function requireNode() {
-	if (isNewEnough(process.versions.node)) return;
-	const answer = spawnSync('node', ['-p', 'process.versions.node'], { encoding: 'utf8' });
-	const version = answer.stdout?.trim() || process.versions.node;
+	if (isNewEnough(nodeInPath())) return;
+	// An optional package that could not be fetched is left out without a word: the next run has to try again.
+	if (!existsSync(join(root, 'node_modules', 'node'))) installLocked();
+	const version = nodeInPath();
 	if (isNewEnough(version)) return;
 	console.error(
 		`Node ${OLDEST_NODE.join('.')} or newer is needed, this is ${version}, and the "node" package brought none for this machine: install Node 24 from https://nodejs.org/.`,
 	);
 	process.exit(1);
+}
+
+/** The version that `node` stands for in the scripts. */
+function nodeInPath() {
+	const answer = spawnSync('node', ['-p', 'process.versions.node'], { encoding: 'utf8' });
+	return answer.stdout?.trim() || process.versions.node;
 }
 
 /** @param {string} version */

@@ -29,10 +29,10 @@ function project(lock: object, npmExits = 0) {
 	return {
 		root,
 		setLock: (changed: object) => writeFileSync(lockFile, JSON.stringify(changed)),
-		run: () =>
+		run: (environment: NodeJS.ProcessEnv = {}) =>
 			spawnSync(process.execPath, [join(root, 'src', 'setup', 'install.mjs')], {
 				encoding: 'utf8',
-				env: { ...process.env, npm_execpath: npm },
+				env: { ...process.env, npm_execpath: npm, ...environment },
 			}),
 		calls: () => (existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n') : []),
 	};
@@ -76,5 +76,18 @@ describe('the script before every script', () => {
 		expect(failed.stderr).toContain('npm ci failed');
 		run();
 		expect(calls()).toEqual(['ci', 'ci']);
+	});
+
+	it('tries again to bring a new enough Node where the package for it was left out', () => {
+		const { root, run, calls } = project(LOCK);
+		const programs = join(root, 'programs');
+		mkdirSync(programs);
+		writeFileSync(join(programs, 'node'), '#!/bin/sh\necho 20.0.0\n', { mode: 0o755 });
+		const old = { PATH: `${programs}:${process.env.PATH}` };
+		run(old);
+		const failed = run(old);
+		expect(calls()).toEqual(['ci', 'ci', 'ci']);
+		expect(failed.status).toBe(1);
+		expect(failed.stderr).toContain('Node 22.18 or newer is needed, this is 20.0.0');
 	});
 });
