@@ -3,6 +3,14 @@ import { httpsUrl, id } from './common.ts';
 
 const hex = z.string().regex(/^#[0-9a-f]{6}$/i, 'write the colour as #rrggbb');
 
+/** https, or plain http on the machine's own loopback for a trial. No slash at the end: paths are added. */
+const serviceUrl = z
+	.url()
+	.regex(
+		/^(https:\/\/[^/?#]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)(\/[^?#]*[^/?#])?$/,
+		'write https://host or https://host/path, without a slash at the end',
+	);
+
 export const ticketChannel = z.discriminatedUnion('kind', [
 	z.strictObject({
 		kind: z.literal('mailto'),
@@ -43,6 +51,8 @@ export const site = z.strictObject({
 	resolvers: z.array(
 		z.strictObject({ name: z.string(), url: httpsUrl, public: z.boolean(), privacyUrl: httpsUrl.optional() }),
 	),
+	/** The host's own service (src/service): blocklists through the host's resolver, tickets by POST. null: the site alone. */
+	service: z.strictObject({ url: serviceUrl }).nullable().default(null),
 	feedback: z.discriminatedUnion('kind', [
 		z.strictObject({ kind: z.literal('off') }),
 		z.strictObject({ kind: z.literal('mailto'), address: z.email() }),

@@ -5,15 +5,16 @@ import type { Site } from './site-config.ts';
 
 /**
  * The Content Security Policy of every page: our own files only, no inline code but what is hashed.
- * Two openings: Pagefind compiles WebAssembly, and the blocklist check asks the resolvers of site.yaml.
+ * Two openings: Pagefind compiles WebAssembly, and the resolvers and the service of site.yaml are asked.
  */
 export function contentSecurityPolicy(site: Site): NonNullable<AstroUserConfig['security']>['csp'] {
-	const resolvers = [...new Set(site.resolvers.map(({ url }) => new URL(url).origin))];
+	const hosts = [...site.resolvers, ...(site.service ? [site.service] : [])];
+	const origins = [...new Set(hosts.map(({ url }) => new URL(url).origin))];
 	return {
 		directives: [
 			"default-src 'none'",
 			"img-src 'self' data:",
-			`connect-src ${["'self'", ...resolvers].join(' ')}`,
+			`connect-src ${["'self'", ...origins].join(' ')}`,
 			"worker-src 'self'",
 			"manifest-src 'self'",
 			"form-action 'self'",
