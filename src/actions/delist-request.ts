@@ -43,7 +43,12 @@ export function delistRequest(facts: CaseFacts, language: Language = 'en'): Mess
 /** The steps that the reader ticked, or null: nothing is claimed that was not. */
 export function stepsDone(facts: CaseFacts, language: Language = 'en'): string | null {
 	if (facts.stepsDone.length === 0) return null;
-	return [WORDS[language].done, ...facts.stepsDone.map((step) => `- ${step}`)].join('\n');
+	return [WORDS[language].done, ...stepsIn(facts, language).map((step) => `- ${step}`)].join('\n');
+}
+
+/** The ticked steps as sentences in `language`; one that nobody has translated stays English. */
+export function stepsIn({ stepsDone, stepsDoneIn }: CaseFacts, language: Language): string[] {
+	return stepsDone.map((step, index) => stepsDoneIn?.[index]?.[language] ?? step);
 }
 
 /** One sentence on the blocklist check, the three results counted apart, and the lists that have the address. */
@@ -52,9 +57,14 @@ export function checkSummary(facts: CaseFacts, language: Language = 'en'): strin
 	if (!counts || !facts.checks) return null;
 	const words = WORDS[language];
 	const sentence = words.checked
-		.replace('{date}', facts.checks.at)
+		.replace('{date}', minute(facts.checks.at))
 		.replace('{clear}', String(counts.clear))
 		.replace('{listed}', String(counts.listed.length))
 		.replace('{unknown}', String(counts.unknown));
 	return [sentence, ...fact(words.listedOn, counts.listed.join(', '))].join('\n');
+}
+
+/** `2026-11-20T10:30:00.000Z` as people read it in every language: `2026-11-20 10:30 UTC`. Any other text stays. */
+export function minute(at: string): string {
+	return at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d(\.\d+)?)?Z$/, '$1 $2 UTC');
 }

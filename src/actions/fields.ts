@@ -1,6 +1,7 @@
 /** Fill in the fields of a mail service's form, in the form's order. */
+import { stepsIn } from './delist-request.ts';
 import { answerOf, clip, codeOf } from './text.ts';
-import type { CaseFacts, FieldFact, FilledField, FormField, Message } from './types.ts';
+import type { CaseFacts, FieldFact, FilledField, FormField, Language, Message } from './types.ts';
 
 /** What to ask the reader where a fact is missing. */
 export const ASK: Readonly<Record<FieldFact, string>> = {
@@ -20,7 +21,7 @@ export const ASK: Readonly<Record<FieldFact, string>> = {
 	ask: 'Only you know this: choose or write it in the form',
 };
 
-function valueFor(fact: FieldFact, facts: CaseFacts, message: Message): string | null {
+function valueFor(fact: FieldFact, facts: CaseFacts, message: Message, language: Language): string | null {
 	switch (fact) {
 		case 'sending-ip':
 			return facts.sendingIp;
@@ -35,7 +36,7 @@ function valueFor(fact: FieldFact, facts: CaseFacts, message: Message): string |
 		case 'code':
 			return codeOf(facts);
 		case 'steps-done':
-			return facts.stepsDone.length === 0 ? null : facts.stepsDone.join('\n');
+			return facts.stepsDone.length === 0 ? null : stepsIn(facts, language).join('\n');
 		case 'subject':
 			return message.subject;
 		case 'description':
@@ -53,10 +54,18 @@ function valueFor(fact: FieldFact, facts: CaseFacts, message: Message): string |
 	}
 }
 
-/** The fields with their values, each within its own length limit. A value that is not known is empty, with what to ask. */
-export function fillFields(fields: readonly FormField[], facts: CaseFacts, message: Message): FilledField[] {
+/**
+ * The fields with their values, each within its own length limit. A value that is not known is empty, with what to ask. `language` is that
+ * of `message`.
+ */
+export function fillFields(
+	fields: readonly FormField[],
+	facts: CaseFacts,
+	message: Message,
+	language: Language = 'en',
+): FilledField[] {
 	return fields.map(({ label, fact, hint, maxLength }) => {
-		const value = valueFor(fact, facts, message);
+		const value = valueFor(fact, facts, message, language);
 		return {
 			label,
 			fact,

@@ -1,6 +1,6 @@
 /** The request to a blocklist to take an address off. */
 
-import { stepsDone } from './delist-request.ts';
+import { minute, stepsDone } from './delist-request.ts';
 import { answerOf, checkCounts, clip, fact, paragraphs, quote } from './text.ts';
 import type { CaseFacts, Message } from './types.ts';
 
@@ -15,12 +15,12 @@ export function removalRequest(facts: CaseFacts, list: { readonly name: string }
 		subject: `Removal request${facts.sendingIp === null ? '' : `: ${facts.sendingIp}`}`,
 		body: paragraphs([
 			'Hello,',
-			`please remove our mail server from ${list.name}.`,
+			`Please remove our mail server from ${list.name}.`,
 			[
 				...fact('IP address', facts.sendingIp),
 				...fact('Domain', facts.senderDomain),
 				...fact('Zones that list it', listed),
-				...fact('Checked on', facts.checks?.at),
+				...fact('Checked on', facts.checks && minute(facts.checks.at)),
 			],
 			answer === null ? null : ['How we learned of it:', quote(clip(answer, MAX_QUOTE))],
 			stepsDone(facts),

@@ -22,6 +22,8 @@ export interface CaseFacts {
 	} | null;
 	/** Sentences for the steps the reader ticked as done, never others. */
 	readonly stepsDone: readonly string[];
+	/** The same sentences by language, one for one; a step or a language that is missing is said in English. */
+	readonly stepsDoneIn?: readonly (Readonly<Record<string, string | undefined>> | undefined)[];
 	/** Question title and answer label, in order. */
 	readonly path: readonly { readonly question: string; readonly answer: string }[];
 	/** When the mail came back, as the bounce's Date header or the reader says. */

@@ -26,7 +26,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 	en: {
 		subject: 'Please lift the block',
 		hello: 'Hello,',
-		asked: 'your mail service turns away mail from our server. Please check this block and lift it.',
+		asked: 'Your mail service turns away mail from our server. Please check this block and lift it.',
 		ip: 'IP address of our server',
 		senderDomain: 'Sender domain',
 		recipientDomain: 'Recipient domain',
@@ -39,7 +39,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		regards: 'Kind regards',
 		website: 'Website',
 		checked:
-			'Public blocklists asked on {date}: {clear} do not list the address, {listed} do, {unknown} could not be asked.',
+			'Public blocklists asked on {date}. Lists that have the address: {listed}. Lists that do not: {clear}. Lists that could not be asked: {unknown}.',
 		listedOn: 'Listed on',
 	},
 	de: {
@@ -54,18 +54,19 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		code: 'Fehlercode',
 		date: 'Datum',
 		answer: 'Antwort Ihres Servers:',
-		done: 'Was wir vor dieser Anfrage getan haben:',
+		done: 'Vor dieser Anfrage erledigt:',
 		closing: 'Wenn Sie für die Entscheidung noch etwas brauchen, sagen Sie uns bitte, was.',
 		regards: 'Mit freundlichen Grüßen',
 		website: 'Website',
 		checked:
-			'Öffentliche Sperrlisten, abgefragt am {date}: {clear} führen die Adresse nicht, {listed} führen sie, {unknown} waren nicht abfragbar.',
+			'Öffentliche Sperrlisten, abgefragt am {date}. Listen mit dieser Adresse: {listed}. Listen ohne sie: {clear}. Nicht abfragbare Listen: {unknown}.',
 		listedOn: 'Eingetragen bei',
 	},
 	fr: {
 		subject: 'Demande de levée de blocage',
 		hello: 'Bonjour,',
-		asked: 'votre service refuse les messages de notre serveur. Merci de vérifier ce blocage et de le lever.',
+		asked:
+			'Votre service de messagerie refuse les messages de notre serveur. Merci de vérifier ce blocage et de le lever.',
 		ip: 'Adresse IP de notre serveur',
 		senderDomain: "Domaine de l'expéditeur",
 		recipientDomain: 'Domaine du destinataire',
@@ -73,12 +74,12 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		code: "Code d'erreur",
 		date: 'Date',
 		answer: 'Réponse de votre serveur :',
-		done: 'Ce que nous avons fait avant cette demande :',
+		done: 'Ce qui a été fait avant cette demande :',
 		closing: "S'il vous manque une information pour décider, merci de nous dire laquelle.",
 		regards: 'Cordialement',
 		website: 'Site web',
 		checked:
-			"Listes noires publiques interrogées le {date} : {clear} n'ont pas l'adresse, {listed} l'ont, {unknown} n'ont pas pu être interrogées.",
+			"Listes noires publiques interrogées le {date}. Listes qui ont l'adresse : {listed}. Listes qui ne l'ont pas : {clear}. Listes sans réponse : {unknown}.",
 		listedOn: 'Présente sur',
 	},
 	es: {
@@ -93,19 +94,19 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		code: 'Código de error',
 		date: 'Fecha',
 		answer: 'Respuesta de su servidor:',
-		done: 'Lo que hemos hecho antes de esta solicitud:',
+		done: 'Lo que se ha hecho antes de esta solicitud:',
 		closing: 'Si necesitan algo más para decidir, les rogamos que nos lo digan.',
 		regards: 'Un cordial saludo',
 		website: 'Sitio web',
 		checked:
-			'Listas negras públicas consultadas el {date}: {clear} no incluyen la dirección, {listed} la incluyen, {unknown} no se pudieron consultar.',
+			'Listas negras públicas consultadas el {date}. Listas que incluyen la dirección: {listed}. Listas que no la incluyen: {clear}. Listas sin respuesta: {unknown}.',
 		listedOn: 'Incluida en',
 	},
 	it: {
 		subject: 'Richiesta di sblocco',
 		hello: 'Buongiorno,',
 		asked:
-			'il vostro servizio respinge i messaggi del nostro server. Vi preghiamo di verificare il blocco e di rimuoverlo.',
+			'Il vostro servizio di posta respinge i messaggi del nostro server. Vi preghiamo di verificare il blocco e di toglierlo.',
 		ip: 'Indirizzo IP del nostro server',
 		senderDomain: 'Dominio del mittente',
 		recipientDomain: 'Dominio del destinatario',
@@ -113,12 +114,12 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		code: 'Codice di errore',
 		date: 'Data',
 		answer: 'Risposta del vostro server:',
-		done: 'Che cosa abbiamo fatto prima di questa richiesta:',
+		done: 'Che cosa è stato fatto prima di questa richiesta:',
 		closing: 'Se vi serve altro per decidere, fatecelo sapere.',
 		regards: 'Cordiali saluti',
 		website: 'Sito web',
 		checked:
-			"Liste nere pubbliche interrogate il {date}: {clear} non contengono l'indirizzo, {listed} lo contengono, {unknown} non si sono potute interrogare.",
+			"Liste nere pubbliche interrogate il {date}. Liste che contengono l'indirizzo: {listed}. Liste che non lo contengono: {clear}. Liste senza risposta: {unknown}.",
 		listedOn: 'Presente in',
 	},
 };

@@ -16,6 +16,7 @@ export interface Option {
 	readonly id: string;
 	readonly label: string;
 	readonly hint?: string;
+	/** A node of the same flow, or `flow/node` for one of another. */
 	readonly next: string;
 	/** A list means "any of these". */
 	readonly when?: When | readonly When[];
@@ -42,6 +43,8 @@ export interface Checklist extends NodeBase {
 		readonly body?: string;
 		/** What a request says when it is ticked: "We gave every mailbox a new password." */
 		readonly done: string;
+		/** The same in the languages that requests are written in, by language code. */
+		readonly doneIn?: Readonly<Record<string, string | undefined>>;
 		readonly article?: string;
 	}[];
 	readonly next: string;
@@ -82,6 +85,10 @@ export interface Flow {
 	readonly summary: string;
 	readonly start: string;
 	readonly nodes: Readonly<Record<string, FlowNode>>;
+	/** Nodes that went to another flow, by their old name: their addresses lead on to `flow/node`. */
+	readonly moved?: Readonly<Record<string, string>>;
+	/** true: a book of which only one flow is at hand (see `book.ts`). */
+	readonly partial?: boolean;
 }
 
 /** Answers by node id; the value is an option id, or for a checklist the ticked item ids joined with `,` (`none`: nothing ticked). */

@@ -10,12 +10,20 @@ const when = z.strictObject({
 	check: z.enum(['listed', 'not-listed', 'none']).optional(),
 });
 
+/** A node of the same flow, or `flow/node` for one of another. */
+const target = z
+	.string()
+	.regex(
+		/^([a-z0-9-]+\/)?[a-z0-9]+(-[a-z0-9]+)*$/,
+		'name a node of this file, or write flow/node for one of another',
+	);
+
 const option = z.strictObject({
 	id,
 	label: z.string(),
 	hint: z.string().optional(),
 	/** The node that this answer leads to. */
-	next: id,
+	next: target,
 	/** Known facts that fill this answer in; a list means "any of these". */
 	when: z.union([when, z.array(when).min(1)]).optional(),
 	/** Stands for every service of site.yaml that is so managed. */
@@ -37,11 +45,16 @@ export const flowNode = z.discriminatedUnion('kind', [
 					body: z.string().optional(),
 					/** What a request says when it is ticked. */
 					done: z.string(),
+					/** The same in the languages of mail services; a request in a language that is left out has it in English. */
+					doneIn: z
+						.strictObject({ de: z.string(), fr: z.string(), es: z.string(), it: z.string() })
+						.partial()
+						.optional(),
 					article: id.optional(),
 				}),
 			)
 			.min(1),
-		next: id,
+		next: target,
 	}),
 	z.strictObject({ kind: z.literal('blocklist-check'), ...base, options: z.array(option).min(2) }),
 	z.strictObject({
@@ -69,5 +82,7 @@ export const flow = z.strictObject({
 	summary: z.string(),
 	start: id,
 	nodes: z.record(id, flowNode),
+	/** Nodes that went to another flow: their old addresses lead on. `old-name: flow/node`. */
+	moved: z.record(id, target).optional(),
 	reviewed: day,
 });

@@ -101,7 +101,9 @@ describe('the request to a mail service', () => {
 	});
 
 	test('counts the three results of the check apart', () => {
-		expect(delistRequest(FACTS).body).toContain('1 do not list the address, 1 do, 1 could not be asked');
+		expect(delistRequest(FACTS).body).toContain(
+			'asked on 2026-11-20 10:30 UTC. Lists that have the address: 1. Lists that do not: 1. Lists that could not be asked: 1.',
+		);
 	});
 
 	test('with nothing known is still a clean text', () => {
