@@ -1,4 +1,5 @@
 /** Check a flow before it is published: a reader must never come to a page that leads nowhere. */
+import { bookOf, flowOfNode, wholeName } from './book.ts';
 import { NOTHING_TICKED, nodeOf, optionsOf } from './replay.ts';
 import type { Flow } from './types.ts';
 
@@ -9,7 +10,9 @@ export interface FlowProblem {
 	readonly fix: string;
 }
 
-/** The nodes that a node leads to, each once. */
+type Add = (path: FlowProblem['path'], message: string, fix: string) => void;
+
+/** The nodes that a node leads to, each once, as the node names them. */
 export function edgesOf(flow: Flow, id: string): string[] {
 	const node = nodeOf(flow, id);
 	if (!node) return [];
@@ -22,10 +25,17 @@ function reach(from: readonly string[], edges: (id: string) => readonly string[]
 	return seen;
 }
 
-/** Everything that is wrong with a flow: unknown nodes, unreachable nodes, dead ends, cycles, doubled or forbidden ids. */
-export function problemsOf(flow: Flow): FlowProblem[] {
+/**
+ * Everything that is wrong with a flow: unknown nodes, unreachable nodes, dead ends, circles, doubled or forbidden ids.
+ * `others`: the flows it may lead to and be entered from. `entries`: its nodes that something else leads to, such as a cause.
+ */
+export function problemsOf(
+	flow: Flow,
+	others: readonly Flow[] = [],
+	entries: readonly string[] = [],
+): FlowProblem[] {
 	const problems: FlowProblem[] = [];
-	const add = (path: FlowProblem['path'], message: string, fix: string): void => {
+	const add: Add = (path, message, fix) => {
 		problems.push({ path, message, fix });
 	};
 	const ids = Object.keys(flow.nodes);
@@ -33,32 +43,36 @@ export function problemsOf(flow: Flow): FlowProblem[] {
 		add(['start'], `The start node "${flow.start}" does not exist`, `use one of: ${ids.join(', ')}`);
 		return problems;
 	}
-	for (const id of ids) checkNode(flow, id, add);
+	const book = bookOf(flow, ...others);
+	for (const id of ids) checkNode(flow, id, book, add);
+	checkMoved(flow, book, add);
 
-	const reachable = reach([flow.start], (id) => edgesOf(flow, id));
-	const outcomes = ids.filter((id) => nodeOf(flow, id)?.kind === 'outcome');
-	const ending = reach(outcomes, (id) => ids.filter((other) => edgesOf(flow, other).includes(id)));
+	const name = (id: string): string => wholeName(flow.id, id);
+	const all = Object.keys(book.nodes);
+	const starts = [flow, ...others].map(({ id, start }) => wholeName(id, start));
+	const reachable = reach([...starts, ...entries.map(name)], (id) => edgesOf(book, id));
+	const outcomes = all.filter((id) => nodeOf(book, id)?.kind === 'outcome');
+	const ending = reach(outcomes, (id) => all.filter((other) => edgesOf(book, other).includes(id)));
 	for (const id of ids) {
-		if (!reachable.has(id))
+		if (!reachable.has(name(id)))
 			add(['nodes', id], `No answer leads to "${id}"`, 'lead an option to it, or remove it');
-		else if (!ending.has(id))
+		else if (!ending.has(name(id)))
 			add(['nodes', id], `"${id}" never comes to an outcome`, 'give it an option that leads to an outcome');
 	}
-	const cycle = cycleOf(flow);
-	if (cycle)
+	const circle = circleOf(book)?.map((id) =>
+		flowOfNode(id) === flow.id ? id.slice(flow.id.length + 1) : id,
+	);
+	const first = circle?.find((id) => nodeOf(flow, id));
+	if (circle && first !== undefined)
 		add(
-			['nodes', cycle[0] ?? ''],
-			`The flow runs in a circle: ${cycle.join(' -> ')}`,
+			['nodes', first],
+			`The flow runs in a circle: ${circle.join(' -> ')}`,
 			'lead one of these answers on',
 		);
 	return problems;
 }
 
-function checkNode(
-	flow: Flow,
-	id: string,
-	add: (path: FlowProblem['path'], message: string, fix: string) => void,
-): void {
+function checkNode(flow: Flow, id: string, book: Flow, add: Add): void {
 	const node = nodeOf(flow, id);
 	if (!node || node.kind === 'outcome') return;
 	const list = node.kind === 'checklist' ? 'items' : 'options';
@@ -76,18 +90,38 @@ function checkNode(
 	});
 	const nexts = node.kind === 'checklist' ? [node.next] : optionsOf(node).map(({ next }) => next);
 	nexts.forEach((next, index) => {
-		if (nodeOf(flow, next)) return;
 		const path = node.kind === 'checklist' ? ['nodes', id, 'next'] : ['nodes', id, 'options', index, 'next'];
-		add(
-			path,
-			`"${id}" leads to "${next}", which does not exist`,
-			`use one of: ${Object.keys(flow.nodes).join(', ')}`,
-		);
+		checkTarget(flow, book, next, `"${id}" leads to`, path, add);
 	});
 }
 
-/** One circle of nodes, or null. Walks depth first; a node on the current way that is met again closes the circle. */
-function cycleOf(flow: Flow): string[] | null {
+/** A node that moved leads to one that is there, and its old name is free. */
+function checkMoved(flow: Flow, book: Flow, add: Add): void {
+	for (const [old, next] of Object.entries(flow.moved ?? {})) {
+		checkTarget(flow, book, next, `"${old}" moved to`, ['moved', old], add);
+		if (nodeOf(flow, old)) add(['moved', old], `"${old}" moved, and is still here`, 'keep one of the two');
+	}
+}
+
+function checkTarget(
+	flow: Flow,
+	book: Flow,
+	next: string,
+	how: string,
+	path: FlowProblem['path'],
+	add: Add,
+): void {
+	if (nodeOf(book, wholeName(flow.id, next))) return;
+	const owner = next.includes('/') ? flowOfNode(next) : flow.id;
+	const known = Object.keys(book.nodes)
+		.filter((name) => flowOfNode(name) === owner)
+		.map((name) => (owner === flow.id ? name.slice(owner.length + 1) : name));
+	const fix = known.length > 0 ? `use one of: ${known.join(', ')}` : `add content/flows/${owner}.yaml`;
+	add(path, `${how} "${next}", which does not exist`, fix);
+}
+
+/** One circle of nodes that the book's start leads into, or null. Depth first: a node met again on the current way closes it. */
+function circleOf(book: Flow): string[] | null {
 	const done = new Set<string>();
 	const way: string[] = [];
 	const walk = (id: string): string[] | null => {
@@ -95,7 +129,7 @@ function cycleOf(flow: Flow): string[] | null {
 		if (at >= 0) return [...way.slice(at), id];
 		if (done.has(id)) return null;
 		way.push(id);
-		for (const next of edgesOf(flow, id)) {
+		for (const next of edgesOf(book, id)) {
 			const found = walk(next);
 			if (found) return found;
 		}
@@ -103,5 +137,9 @@ function cycleOf(flow: Flow): string[] | null {
 		done.add(id);
 		return null;
 	};
-	return walk(flow.start);
+	for (const id of [book.start, ...Object.keys(book.nodes)]) {
+		const found = walk(id);
+		if (found) return found;
+	}
+	return null;
 }

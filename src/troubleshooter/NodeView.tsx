@@ -1,8 +1,8 @@
-import { tickAnswer, tickedOf } from '../flow/replay.ts';
+import { nodeOf, tickAnswer, tickedOf } from '../flow/replay.ts';
 import type { Answers, BlocklistCheck, Checklist, FlowNode, Known, Question } from '../flow/types.ts';
 import { formatUrl } from '../flow/url.ts';
 import { Filled } from './Filled.tsx';
-import { plainClick } from './plain-click.ts';
+import { clickTo } from './plain-click.ts';
 import type { FlowView } from './types.ts';
 
 export interface NodeProps<N extends FlowNode = FlowNode> {
@@ -30,7 +30,7 @@ export function Options({ view, id, node, answers, known, onAnswer }: NodeProps<
 							class="choice"
 							href={formatUrl(flow, option.next, { ...answers, [id]: option.id })}
 							aria-current={answers[id] === option.id ? 'true' : undefined}
-							onClick={plainClick(() => onAnswer(option.id))}
+							onClick={clickTo(nodeOf(flow, option.next), () => onAnswer(option.id))}
 						>
 							<span>
 								<strong>{option.label}</strong>
@@ -78,7 +78,7 @@ export function Steps({ view, id, node, answers, onAnswer, onNote }: NodeProps<C
 				<a
 					class="button"
 					href={formatUrl(view.flow, node.next, { ...answers, [id]: answer })}
-					onClick={plainClick(() => onAnswer(answer))}
+					onClick={clickTo(nodeOf(view.flow, node.next), () => onAnswer(answer))}
 				>
 					Go on
 				</a>

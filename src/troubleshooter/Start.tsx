@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { nodeOf } from '../flow/replay.ts';
 import type { Flow } from '../flow/types.ts';
 import { PasteBox } from './PasteBox.tsx';
-import { plainClick } from './plain-click.ts';
+import { clickTo } from './plain-click.ts';
 import type { useCase } from './use-case.ts';
 import { useLazy } from './use-lazy.ts';
 import { type Place, pageUrl } from './use-place.ts';
@@ -60,7 +61,11 @@ interface LinkProps {
 /** A link inside the troubleshooter: plain without JavaScript, without a reload with it. */
 export function FlowLink({ flow, to, go, class: name, children }: LinkProps) {
 	return (
-		<a class={name} href={pageUrl(flow, to)} onClick={plainClick(() => go(to))}>
+		<a
+			class={name}
+			href={pageUrl(flow, to)}
+			onClick={clickTo(to.page.kind === 'node' ? nodeOf(flow, to.page.id) : to, () => go(to))}
+		>
 			{children}
 		</a>
 	);

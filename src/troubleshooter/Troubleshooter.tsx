@@ -1,6 +1,6 @@
 import './troubleshooter.css';
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { advance } from '../flow/fill.ts';
 import { nodeOf, stepsTo } from '../flow/replay.ts';
 import { Answers } from './Answers.tsx';
@@ -9,20 +9,13 @@ import { current, factsOf, knownOf, sendingIpOf } from './facts.ts';
 import { type NodeProps, Options, Steps } from './NodeView.tsx';
 import { FlowLink, Start } from './Start.tsx';
 import type { FlowView, SiteView } from './types.ts';
+import { loadFlows } from './understand.ts';
 import { useCase } from './use-case.ts';
 import { useLazy } from './use-lazy.ts';
 import { type Page, usePlace } from './use-place.ts';
 
 /** The outcomes' words and the code that writes requests come only when an outcome is reached: most readers' first page is light. */
-const loadOutcome = async (id: string) => {
-	const [{ OutcomeView }, response] = await Promise.all([
-		import('./OutcomeView.tsx'),
-		fetch(`/data/flows/${id}.json`),
-	]);
-	if (!response.ok) throw new Error(`HTTP ${response.status}`);
-	const whole: FlowView = await response.json();
-	return { OutcomeView, whole };
-};
+const loadOutcome = () => import('./OutcomeView.tsx').then(({ OutcomeView }) => OutcomeView);
 
 interface Props {
 	readonly view: FlowView;
@@ -38,19 +31,24 @@ interface Props {
 const START_TITLE = 'What does your message say?';
 
 /** The troubleshooter: every page is plain links at build time; with JavaScript the same addresses need no reload. */
-export function Troubleshooter({ view, site, page: first, children, outcome }: Props) {
-	const { flow } = view;
-	const { place, moves, go, note } = usePlace(flow, first);
+export function Troubleshooter({ view: own, site, page: first, children, outcome }: Props) {
 	const theCase = useCase();
 	const { aCase, understood, ready, change, forget } = theCase;
+	const [loaded, setLoaded] = useState<FlowView | null>(null);
+	const whole = understood?.flows ?? loaded;
+	// The page's own flow until all of them are at hand.
+	const view = useMemo(() => (whole ? bookFor(own, whole) : own), [own, whole]);
+	const { flow } = view;
+	const { place, moves, go, note } = usePlace(flow, first);
 	const { page, answers } = place;
 	const known = knownOf(aCase, understood);
 	const node = page.kind === 'node' ? nodeOf(flow, page.id) : null;
 	const id = page.kind === 'node' ? page.id : flow.start;
-	const part = useLazy(
-		useCallback(() => loadOutcome(flow.id), [flow.id]),
-		node?.kind === 'outcome',
-	);
+	const Outcome = useLazy(loadOutcome, node?.kind === 'outcome');
+	const more = node?.kind === 'outcome' || Object.keys(answers).some((name) => !nodeOf(own.flow, name));
+	useEffect(() => {
+		if (more && ready && !whole) loadFlows().then(setLoaded, () => undefined);
+	}, [more, ready, whole]);
 	const heading = useRef<HTMLHeadingElement>(null);
 	const root = useRef<HTMLDivElement>(null);
 	const title = page.kind === 'start' ? START_TITLE : (node?.title ?? flow.title);
@@ -69,7 +67,8 @@ export function Troubleshooter({ view, site, page: first, children, outcome }: P
 		if (picture && stopped) picture.dataset['stopped'] = stopped;
 	}, [stopped, page]);
 
-	const onwards = advance(flow, {}, known);
+	const entry = understood?.names.causes[known.cause ?? 'unknown']?.entry;
+	const onwards = advance(flow, {}, known, entry);
 	const answer = (value: string) => {
 		const on = advance(flow, { ...answers, [id]: value }, known, id);
 		go({ page: { kind: 'node', id: on.state.node }, answers: on.answers });
@@ -84,7 +83,7 @@ export function Troubleshooter({ view, site, page: first, children, outcome }: P
 		onNote: (value: string) => note({ page, answers: { ...answers, [id]: value } }),
 	});
 	const way = page.kind === 'node' ? stepsTo(flow, answers, page.id) : [];
-	const facts = factsOf(aCase, understood, flow, way, answers, site);
+	const facts = factsOf(aCase, understood, flow, way, site);
 	const { bounce, diagnosis } = current(aCase, understood);
 
 	return (
@@ -155,10 +154,9 @@ export function Troubleshooter({ view, site, page: first, children, outcome }: P
 				</>
 			)}
 			{node?.kind === 'outcome' &&
-				(part && ready ? (
-					<part.OutcomeView
-						{...{ site, id, facts, aCase, understood, known }}
-						view={part.whole}
+				(Outcome && ready && whole ? (
+					<Outcome
+						{...{ view, site, id, facts, aCase, understood, known }}
 						corrections={aCase.corrections}
 						onCorrect={(corrections) => change({ corrections })}
 						drafts={aCase.drafts}
@@ -182,6 +180,15 @@ export function Troubleshooter({ view, site, page: first, children, outcome }: P
 		</div>
 	);
 }
+
+/** All flows as the page's own book. */
+const bookFor = (
+	{ flow: { id, title, summary, start } }: FlowView,
+	{ flow, articles }: FlowView,
+): FlowView => ({
+	flow: { ...flow, id, title, summary, start },
+	articles,
+});
 
 function withDraft(
 	drafts: Readonly<Record<string, string>>,

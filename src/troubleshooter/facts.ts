@@ -3,8 +3,8 @@ import { type CaseFacts, NO_FACTS } from '../actions/types.ts';
 import type { Bounce, Header } from '../bounce/types.ts';
 import { addressScope } from '../diagnosis/ip.ts';
 import type { Diagnosis } from '../diagnosis/types.ts';
-import { tickedOf } from '../flow/replay.ts';
-import type { Answers, Flow, Known, Step } from '../flow/types.ts';
+import { nodeOf, optionsOf, tickedOf } from '../flow/replay.ts';
+import type { Checklist, Flow, Known, Step } from '../flow/types.ts';
 import type { CheckReport } from './check/types.ts';
 import type { Case, SiteView, Understood } from './types.ts';
 
@@ -54,13 +54,13 @@ function checkedOf({ verdict, results }: CheckReport, named: string | null): Kno
 	return states.includes('not-listed') ? 'not-listed' : null;
 }
 
-/** Sentences for the steps that were ticked on the way, and no others. */
-function stepsDone(flow: Flow, way: readonly Step[]): string[] {
+/** The steps that were ticked on the way, and no others. */
+function tickedSteps(flow: Flow, way: readonly Step[]): readonly Checklist['items'][number][] {
 	return way.flatMap(({ node: id, answer }) => {
 		const node = flow.nodes[id];
 		if (node?.kind !== 'checklist') return [];
 		const ticked = tickedOf(answer);
-		return node.items.filter((item) => ticked.includes(item.id)).map(({ done }) => done);
+		return node.items.filter((item) => ticked.includes(item.id));
 	});
 }
 
@@ -86,13 +86,22 @@ const domainOf = (address: string | null | undefined): string | null =>
 const headerOf = (headers: readonly Header[], name: string): string | null =>
 	headers.find((header) => header.name.toLowerCase() === name)?.value ?? null;
 
-/** All facts for the texts. `answers` are those on the way to the node shown. */
+/** Whether this step chose the service of that id. */
+function isService(flow: Flow, { node: id, answer }: Step, service: string): boolean {
+	const node = nodeOf(flow, id);
+	return (
+		answer === service &&
+		node !== null &&
+		optionsOf(node).some((option) => option.id === service && option.service !== undefined)
+	);
+}
+
+/** All facts for the texts. `way` are the answered steps that lead to the node shown. */
 export function factsOf(
 	aCase: Case,
 	understood: Understood | null,
 	flow: Flow,
 	way: readonly Step[],
-	answers: Answers,
 	site: SiteView,
 ): CaseFacts {
 	const { bounce, diagnosis } = current(aCase, understood);
@@ -101,7 +110,8 @@ export function factsOf(
 	const ip = sendingIpOf(aCase, diagnosis);
 	const provider = chosen(corrections.provider, diagnosis?.provider);
 	const recipient = chosen(corrections.recipient, bounce?.recipient);
-	const service = site.services.find(({ id }) => id === answers['service']);
+	const ticked = tickedSteps(flow, way);
+	const service = site.services.find(({ id }) => way.some((step) => isService(flow, step, id)));
 	return {
 		...NO_FACTS,
 		bounce: bounce && { ...bounce, recipient },
@@ -118,7 +128,8 @@ export function factsOf(
 			report && report.ip === ip
 				? { at: report.at, resolver: report.resolver, results: report.results }
 				: null,
-		stepsDone: stepsDone(flow, way),
+		stepsDone: ticked.map(({ done }) => done),
+		stepsDoneIn: ticked.map(({ doneIn }) => doneIn),
 		path: wayInWords(flow, way),
 		bouncedAt: chosen(
 			corrections.bouncedAt,

@@ -8,3 +8,6 @@ export function plainClick(act: () => void): (event: TargetedMouseEvent<HTMLAnch
 		act();
 	};
 }
+
+/** The same for a link to a node; where its flow is not at hand the browser follows the link. */
+export const clickTo = (node: object | null, act: () => void) => (node ? plainClick(act) : undefined);

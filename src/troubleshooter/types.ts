@@ -6,7 +6,7 @@ import type { Diagnosis } from '../diagnosis/types.ts';
 import type { Flow } from '../flow/types.ts';
 import type { CheckReport, ResolverChoice } from './check/types.ts';
 
-/** A flow whose `body` texts are HTML, and the titles of the guides it names; a guide of the flow's own name explains it. */
+/** A book of flows whose `body` texts are HTML, and the titles of the guides it names; a guide of a flow's own name explains it. */
 export interface FlowView {
 	readonly flow: Flow;
 	readonly articles: Readonly<Record<string, string>>;
@@ -38,6 +38,8 @@ export interface Names {
 				readonly summary: string;
 				readonly firstStep: string;
 				readonly stoppedAt: 'you' | 'host' | 'recipient';
+				/** The node that leads on from here, as `flow/node`. */
+				readonly entry: string;
 			}
 		>
 	>;
@@ -51,6 +53,8 @@ export interface ProviderView extends Named {
 	readonly url: string | null;
 	readonly email: string | null;
 	readonly prefill: string | null;
+	/** A page to look the address up before asking, with `{ip}`. */
+	readonly lookup: string | null;
 	readonly fields: readonly FormField[];
 	readonly who: 'anyone' | 'server-admin';
 	readonly needs: readonly string[];
@@ -65,6 +69,7 @@ export interface ProviderView extends Named {
 /** `/data/blocklists.json`, by id: how to get off this list. */
 export interface BlocklistView extends Named {
 	readonly route: 'self-service' | 'host-only' | 'expires' | 'none';
+	readonly holds: 'ip' | 'domain';
 	readonly url: string | null;
 	readonly prefill: string | null;
 	readonly email: string | null;
@@ -105,4 +110,6 @@ export interface Understood {
 	readonly read: ReadResult;
 	readonly diagnoses: readonly Diagnosis[];
 	readonly names: Names;
+	/** All flows, whole. */
+	readonly flows: FlowView;
 }

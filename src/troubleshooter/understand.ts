@@ -1,6 +1,6 @@
 /** Reads a pasted bounce in the page. The engine, its rules and the words for them are loaded only now, from this site. */
 import type { PackedRules } from '../diagnosis/pack.ts';
-import type { Names, Understood } from './types.ts';
+import type { FlowView, Names, Understood } from './types.ts';
 
 type Engine = (text: string) => Understood;
 
@@ -12,18 +12,22 @@ async function loadJson(url: string): Promise<unknown> {
 	return response.json();
 }
 
+/** All flows, whole, in one file: a file of its own for each would tell what the bounce is about. */
+export const loadFlows = async (): Promise<FlowView> => (await loadJson('/data/flows.json')) as FlowView;
+
 async function loadEngine(): Promise<Engine> {
-	const [{ readBounce }, { createDiagnoser }, { unpackRules }, rules, names] = await Promise.all([
+	const [{ readBounce }, { createDiagnoser }, { unpackRules }, rules, names, flows] = await Promise.all([
 		import('../bounce/read.ts'),
 		import('../diagnosis/diagnose.ts'),
 		import('../diagnosis/pack.ts'),
 		loadJson('/data/rules.json'),
 		loadJson('/data/names.json'),
+		loadFlows(),
 	]);
 	const diagnose = createDiagnoser(unpackRules(rules as PackedRules));
 	return (text) => {
 		const read = readBounce(text);
-		return { read, diagnoses: diagnose(read), names: names as Names };
+		return { read, diagnoses: diagnose(read), names: names as Names, flows };
 	};
 }
 

@@ -17,20 +17,28 @@ export interface Place {
 export const pageUrl = (flow: Flow, { page, answers }: Place): string =>
 	page.kind === 'start' ? FLOW_ROOT : formatUrl(flow, page.kind === 'node' ? page.id : null, answers);
 
-function placeFromAddress(flow: Flow): Place {
+/** null: a node of a flow that is not at hand. */
+function placeFromAddress(flow: Flow): Place | null {
 	const { node, answers } = parseUrl(flow, location.pathname, location.search);
+	if (node !== null) return { page: { kind: 'node', id: node }, answers };
 	if (location.pathname === FLOW_ROOT) return { page: { kind: 'start' }, answers };
-	return { page: node === null ? { kind: 'landing' } : { kind: 'node', id: node }, answers };
+	return location.pathname === formatUrl(flow, null, {}) ? { page: { kind: 'landing' }, answers } : null;
 }
 
-/** The place, whether the reader has moved since the page was loaded, and the two ways to move. */
+/**
+ * The place, whether the reader has moved since the page was loaded, and the two ways to move. `flow` must stay the same
+ * object until more flows are at hand; the address is then read anew.
+ */
 export function usePlace(flow: Flow, first: Page) {
 	const [place, setPlace] = useState<Place>({ page: first, answers: {} });
 	const [moves, setMoves] = useState(0);
 	useEffect(() => {
-		setPlace(placeFromAddress(flow));
+		setPlace((before) => placeFromAddress(flow) ?? before);
 		const onBack = () => {
-			setPlace(placeFromAddress(flow));
+			const back = placeFromAddress(flow);
+			// Back over a link that led to another flow's page: the browser has changed the address, not the page.
+			if (back === null) return location.reload();
+			setPlace(back);
 			setMoves((count) => count + 1);
 		};
 		addEventListener('popstate', onBack);

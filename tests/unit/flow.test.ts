@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bookOf } from '../../src/flow/book.ts';
 import { advance, holds, isFilled } from '../../src/flow/fill.ts';
 import { problemsOf } from '../../src/flow/graph.ts';
 import { NOTHING_TICKED, nodeOf, optionsOf, replay, stepsTo, tickAnswer } from '../../src/flow/replay.ts';
@@ -92,34 +93,50 @@ describe('fill', () => {
 });
 
 describe('addresses', () => {
+	const book = bookOf(flow);
+	const answersIn = (id: string): string[] => answersOf(id.replace(/^.*\//, ''));
 	const anyAnswers = fc
-		.tuple(...Object.keys(flow.nodes).map((id) => fc.option(fc.constantFrom(...answersOf(id), 'bogus'))))
+		.tuple(...Object.keys(book.nodes).map((id) => fc.option(fc.constantFrom(...answersIn(id), 'bogus'))))
 		.map((values) =>
 			Object.fromEntries(
-				Object.keys(flow.nodes).flatMap((id, index) => {
+				Object.keys(book.nodes).flatMap((id, index) => {
 					const value = values[index];
-					return value && answersOf(id).length > 0 ? [[id, value]] : [];
+					return value && answersIn(id).length > 0 ? [[id, value]] : [];
 				}),
 			),
 		);
 
 	test('what is written is read back, bogus answers dropped', () => {
 		fc.assert(
-			fc.property(anyAnswers, fc.constantFrom(...Object.keys(flow.nodes)), (answers, node) => {
-				const url = new URL(formatUrl(flow, node, answers), 'https://x.example');
+			fc.property(anyAnswers, fc.constantFrom(...Object.keys(book.nodes)), (answers, node) => {
+				const url = new URL(formatUrl(book, node, answers), 'https://x.example');
 				const kept = Object.entries(answers).filter(([, answer]) => answer !== 'bogus');
-				expect(parseUrl(flow, url.pathname, url.search)).toEqual({ node, answers: Object.fromEntries(kept) });
+				expect(parseUrl(book, url.pathname, url.search)).toEqual({ node, answers: Object.fromEntries(kept) });
 			}),
 		);
 	});
 
 	test('unknown keys, double keys and hostile ones are dropped', () => {
-		const query = '?text=blocked&text=content&evil=1&__proto__=x&steps=passwords,nope';
-		expect(parseUrl(flow, '/fix/550-5-7-1/address/', query)).toEqual({
-			node: 'address',
-			answers: { text: 'blocked' },
+		const query = '?text=blocked&text=content&evil=1&__proto__=x&steps=passwords,nope&a.b=c';
+		expect(parseUrl(book, '/fix/550-5-7-1/address/', query)).toEqual({
+			node: '550-5-7-1/address',
+			answers: { '550-5-7-1/text': 'blocked' },
 		});
-		expect(parseUrl(flow, '/elsewhere/', '').node).toBeNull();
+		expect(parseUrl(book, '/elsewhere/', '').node).toBeNull();
+	});
+
+	test('an answer of another flow keeps its name, and is kept unread while that flow is not at hand', () => {
+		const other: Flow = { ...flow, id: 'other' };
+		const both = bookOf(flow, other);
+		const answers = { '550-5-7-1/text': 'blocked', 'other/text': 'content' };
+		const url = '/fix/other/address/?550-5-7-1.text=blocked&text=content';
+		expect(formatUrl(both, 'other/address', answers)).toBe(url);
+		const { pathname, search } = new URL(url, 'https://x.example');
+		expect(parseUrl(both, pathname, search)).toEqual({ node: 'other/address', answers });
+		const alone = { ...bookOf(other), partial: true };
+		expect(parseUrl(alone, pathname, search)).toEqual({ node: 'other/address', answers });
+		expect(parseUrl(alone, pathname, '?a.b=<c>&a.b.c=d&A.b=c').answers).toEqual({});
+		expect(parseUrl({ ...bookOf(flow), partial: true }, pathname, search).node).toBeNull();
 	});
 });
 

@@ -9,7 +9,13 @@ export const GET: APIRoute = () => {
 		causes: Object.fromEntries(
 			[...causes].map(([id, { data }]) => [
 				id,
-				{ title: data.title, summary: data.summary, firstStep: data.firstStep, stoppedAt: data.stoppedAt },
+				{
+					title: data.title,
+					summary: data.summary,
+					firstStep: data.firstStep,
+					stoppedAt: data.stoppedAt,
+					entry: `${data.flow.id}/${data.flow.node}`,
+				},
 			]),
 		),
 		providers: Object.fromEntries([...providers].map(([id, { data }]) => [id, data.name])),
