@@ -1,5 +1,5 @@
 /** The request to a mail service to lift its block. */
-import { answerOf, checkCounts, clip, codeOf, evidenceOf, fact, paragraphs, quote } from './text.ts';
+import { answerOf, checkCounts, clip, codeOf, evidenceOf, fact, hostOf, paragraphs, quote } from './text.ts';
 import type { CaseFacts, Language, Message } from './types.ts';
 import { WORDS } from './words.ts';
 
@@ -26,6 +26,7 @@ export function delistRequest(facts: CaseFacts, language: Language = 'en'): Mess
 				...fact(words.senderDomain, facts.senderDomain),
 				...fact(words.recipientDomain, facts.recipientDomain),
 				...fact(words.recipient, facts.bounce?.recipient),
+				...fact(words.host, hostOf(facts)),
 				...fact(words.code, code),
 				...fact(words.date, facts.bouncedAt),
 			],

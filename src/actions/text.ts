@@ -43,6 +43,12 @@ export function answerOf(facts: CaseFacts): string | null {
 	return code === null || reply.startsWith(first) ? reply : `${code} ${reply}`;
 }
 
+/** The server that refused the mail, as `name [address]`; null where the bounce names none. */
+export function hostOf({ bounce }: CaseFacts): string | null {
+	const { name = null, address = null } = bounce?.remoteMta ?? {};
+	return [name, address && `[${address}]`].filter(Boolean).join(' ') || null;
+}
+
 /** The decided line, where the reply does not already hold it: both belong into a request. */
 export function evidenceOf(facts: CaseFacts): string | null {
 	const line = facts.diagnosis?.evidence?.line ?? null;

@@ -10,6 +10,8 @@ interface Words {
 	readonly senderDomain: string;
 	readonly recipientDomain: string;
 	readonly recipient: string;
+	/** The server that refused the mail. */
+	readonly host: string;
 	readonly code: string;
 	readonly date: string;
 	readonly answer: string;
@@ -31,6 +33,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		senderDomain: 'Sender domain',
 		recipientDomain: 'Recipient domain',
 		recipient: 'Recipient',
+		host: 'Refused by',
 		code: 'Error code',
 		date: 'Date',
 		answer: 'The answer of your server:',
@@ -51,6 +54,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		senderDomain: 'Absenderdomain',
 		recipientDomain: 'Empfängerdomain',
 		recipient: 'Empfänger',
+		host: 'Abgewiesen von',
 		code: 'Fehlercode',
 		date: 'Datum',
 		answer: 'Antwort Ihres Servers:',
@@ -71,6 +75,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		senderDomain: "Domaine de l'expéditeur",
 		recipientDomain: 'Domaine du destinataire',
 		recipient: 'Destinataire',
+		host: 'Refusé par',
 		code: "Code d'erreur",
 		date: 'Date',
 		answer: 'Réponse de votre serveur :',
@@ -91,6 +96,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		senderDomain: 'Dominio del remitente',
 		recipientDomain: 'Dominio del destinatario',
 		recipient: 'Destinatario',
+		host: 'Rechazado por',
 		code: 'Código de error',
 		date: 'Fecha',
 		answer: 'Respuesta de su servidor:',
@@ -111,6 +117,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		senderDomain: 'Dominio del mittente',
 		recipientDomain: 'Dominio del destinatario',
 		recipient: 'Destinatario',
+		host: 'Respinto da',
 		code: 'Codice di errore',
 		date: 'Data',
 		answer: 'Risposta del vostro server:',

@@ -37,6 +37,8 @@ export const delist = z.strictObject({
 	email: z.email().optional(),
 	/** Address with `{ip}` slots, where the form takes the IP in its address. */
 	prefill: z.string().optional(),
+	/** A page to look the address up before asking, with an `{ip}` slot, where the form is another page. */
+	lookup: z.string().optional(),
 	fields: z.array(formField),
 	/** Who may ask: the reader, or only whoever runs the sending server. */
 	who: z.enum(['anyone', 'server-admin']),
@@ -65,6 +67,8 @@ export const provider = z.strictObject({
 	featured: z.number().int().optional(),
 	region: z.string(),
 	aliases: z.array(z.string()),
+	/** Other words people search for; aliases are names, these are not. */
+	keywords: z.array(z.string()).default([]),
 	/** One or two plain sentences for the page and for search. */
 	summary: z.string(),
 	/** Domains of its recipients, lower-case. */

@@ -1,5 +1,6 @@
 import { delistRequest } from '../actions/delist-request.ts';
 import { ASK, fieldsText, fillFields } from '../actions/fields.ts';
+import { fillSlots, formLink } from '../actions/form-link.ts';
 import type { Channel } from '../actions/mailto.ts';
 import { codeOf } from '../actions/text.ts';
 import type { CaseFacts, FilledField } from '../actions/types.ts';
@@ -54,12 +55,14 @@ function Request({
 	const message = delistRequest(facts);
 	const local = service.language === null ? null : delistRequest(facts, service.language);
 	const fields = fillFields(service.fields, facts, message);
-	const link = service.prefill?.replaceAll('{ip}', encodeURIComponent(facts.sendingIp ?? '')) ?? service.url;
+	const slots = { ip: facts.sendingIp, domain: facts.senderDomain };
+	const link = formLink(service, slots);
+	const lookup = service.lookup === null ? null : fillSlots(service.lookup, slots);
 	const channels: Channel[] =
 		service.route === 'email' && service.email
 			? [{ kind: 'mailto', address: service.email, label: `Write to ${service.email}` }]
 			: [];
-	const slots = { ip: facts.sendingIp, code: codeOf(facts) };
+	const about = { ip: facts.sendingIp, code: codeOf(facts) };
 	// Asked for while it is missing, and kept in place once the reader has begun to write.
 	const asked = [
 		...new Set(
@@ -94,6 +97,11 @@ function Request({
 					<a class="button" href={link} target="_blank" rel="noopener">
 						Open the form of {service.name} (new tab)
 					</a>
+					{lookup && (
+						<a class="button button-quiet" href={lookup} target="_blank" rel="noopener">
+							Look the address up first (new tab)
+						</a>
+					)}
 				</p>
 			)}
 			{fields.length > 0 && <Fields fields={fields} />}
@@ -103,7 +111,8 @@ function Request({
 				message={message}
 				draft={drafts['delist-request']}
 				onDraft={(draft) => onDraft('delist-request', draft)}
-				{...{ channels, slots }}
+				channels={channels}
+				slots={about}
 			/>
 			{local && (
 				<details>
@@ -114,7 +123,8 @@ function Request({
 						message={local}
 						draft={drafts['delist-request-local']}
 						onDraft={(draft) => onDraft('delist-request-local', draft)}
-						{...{ channels, slots }}
+						channels={channels}
+						slots={about}
 					/>
 				</details>
 			)}

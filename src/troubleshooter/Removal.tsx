@@ -1,3 +1,4 @@
+import { formLink } from '../actions/form-link.ts';
 import { removalRequest } from '../actions/removal-request.ts';
 import { codeOf } from '../actions/text.ts';
 import type { ActionProps } from './Delist.tsx';
@@ -26,7 +27,7 @@ export function Removal(props: ActionProps & { readonly list: string }) {
 	}
 	const { facts, drafts, onDraft } = props;
 	const list = loaded.value;
-	const link = list.prefill?.replaceAll('{ip}', encodeURIComponent(facts.sendingIp ?? '')) ?? list.url;
+	const link = formLink(list, { ip: facts.sendingIp, domain: facts.senderDomain });
 	const name = `removal-${list.id}`;
 	return (
 		<div class="flow">

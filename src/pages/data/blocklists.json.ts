@@ -5,13 +5,14 @@ import type { BlocklistView } from '../../troubleshooter/types.ts';
 
 export const GET: APIRoute = () => {
 	const views = [...content().blocklists].map(([id, { data }]): [string, BlocklistView] => {
-		const { name, removal, checked } = data;
+		const { name, removal, checked, zones } = data;
 		return [
 			id,
 			{
 				id,
 				name,
 				route: removal.route,
+				holds: zones.length > 0 && zones.every(({ lists }) => lists === 'domain') ? 'domain' : 'ip',
 				url: removal.url ?? null,
 				prefill: removal.prefill ?? null,
 				email: removal.email ?? null,

@@ -18,6 +18,7 @@ export const GET: APIRoute = () => {
 				url: delist.url ?? null,
 				email: delist.email ?? null,
 				prefill: delist.prefill ?? null,
+				lookup: delist.lookup ?? null,
 				fields: delist.fields,
 				who: delist.who,
 				needs: delist.needs,
