@@ -40,6 +40,8 @@ export const blocklist = z.strictObject({
 	/** How much it matters to mail services: asked and shown in this order. */
 	weight: z.enum(['critical', 'high', 'medium', 'low', 'none']),
 	summary: z.string(),
+	/** Other words people search for: short names, names of its parts. Bounces are not read by them. */
+	keywords: z.array(z.string()).default([]),
 	zones: z.array(zone),
 	/** Lower-case pieces of text by which bounces name it (zones, look-up hosts, names). */
 	names: z.array(z.string()),

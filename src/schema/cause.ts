@@ -13,6 +13,8 @@ export const cause = z.strictObject({
 	firstStep: z.string(),
 	/** What to do, in order, in plain words (Markdown inline). */
 	steps: z.array(z.string()).min(1),
+	/** Other words people search for, each a word or a turn of speech. */
+	keywords: z.array(z.string()).default([]),
 	/** Article that says more. */
 	article: id.optional(),
 	/** Where the troubleshooter takes over. */

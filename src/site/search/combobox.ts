@@ -70,7 +70,8 @@ export function startCombobox(field: HTMLInputElement, panel: HTMLElement): () =
 			return show([bounceLink()], 'This looks like a bounce. Press Enter to read it.');
 		const found = await search(text, maxHits);
 		if (turn !== asked) return;
-		show(...describe(text, found));
+		const [links, words, help] = describe(text, found);
+		show(found.reply ? [bounceLink(), ...links] : links, words, help);
 	};
 	const bounceLink = () => {
 		const link = actionLink('/fix/', 'Read this bounce', 'It is read in this browser; nothing is sent.');
@@ -121,7 +122,7 @@ function describe(text: string, { hits, total, complete }: Found): Parameters<Sh
 	if (links.length > 0) return [links, total === 1 ? '1 result' : `${total} results`];
 	const failed = complete
 		? ''
-		: ' The full-text search could not be loaded, so only exact codes were looked up.';
+		: ' The full-text search could not be loaded, so only codes and titles were looked up.';
 	return [
 		[],
 		`Nothing found for ${text}`,

@@ -1,22 +1,19 @@
-/** Asks the code map and the full-text index. Everything is loaded on the first question and comes from this site. */
+/** Asks the code map, the topics and the full-text index. Everything is loaded on the first question and comes from this site. */
 import { type CodeMap, findCodes } from './codes.ts';
-import { excerptPieces, type Piece } from './excerpt.ts';
-
-export interface Hit {
-	readonly url: string;
-	readonly title: string;
-	/** Key of `kindNames`. */
-	readonly kind: string;
-	/** The matching passage; empty for a hit by exact code. */
-	readonly passage: readonly Piece[];
-	readonly exact: boolean;
-}
+import { excerptPieces } from './excerpt.ts';
+import { type Hit, merge } from './merge.ts';
+import { mayBeReply } from './pasted.ts';
+import { loadSentences, mayBeSentence } from './sentence.ts';
+import { createTopicFinder, type Ranked, type Topic } from './topics.ts';
+import { isFiller } from './words.ts';
 
 export interface Found {
 	readonly hits: readonly Hit[];
 	/** How many pages match in all, before `limit`. */
 	readonly total: number;
-	/** false: the full-text index could not be loaded; only exact codes were looked up. */
+	/** true: the words are a server's, not a reader's; the troubleshooter can read them. */
+	readonly reply: boolean;
+	/** false: something could not be loaded; what could was looked up. */
 	readonly complete: boolean;
 }
 
@@ -38,23 +35,48 @@ interface Pagefind {
 }
 
 const noCodes: CodeMap = { pages: [], codes: {} };
-let loading: Promise<readonly [CodeMap, Pagefind | null]> | undefined;
+/** How many pages of the full-text search take part in the order. */
+const deep = 12;
 
-/** Load the code map and the index; safe to call often. A failed load is tried again at the next call. */
-export function load(): Promise<readonly [CodeMap, Pagefind | null]> {
-	loading ??= Promise.all([loadCodes(), loadPagefind()]).then((parts) => {
-		if (parts[0] === noCodes || parts[1] === null) loading = undefined;
+interface Parts {
+	readonly map: CodeMap;
+	readonly rank: (query: string) => readonly Ranked[];
+	/** null: could not be loaded. */
+	readonly pagefind: Pagefind | null;
+	readonly complete: boolean;
+}
+
+let loading: Promise<Parts> | undefined;
+
+/** Load the code map, the topics and the index; safe to call often. A failed load is tried again at the next call. */
+export function load(): Promise<Parts> {
+	loading ??= loadAll().then((parts) => {
+		if (!parts.complete) loading = undefined;
 		return parts;
 	});
 	return loading;
 }
 
-async function loadCodes(): Promise<CodeMap> {
+async function loadAll(): Promise<Parts> {
+	const [map, topics, pagefind] = await Promise.all([
+		loadJson<CodeMap>('/data/codes.json'),
+		loadJson<readonly Topic[]>('/data/topics.json'),
+		loadPagefind(),
+	]);
+	return {
+		map: map ?? noCodes,
+		rank: createTopicFinder(topics ?? []),
+		pagefind,
+		complete: map !== null && topics !== null && pagefind !== null,
+	};
+}
+
+async function loadJson<T>(address: string): Promise<T | null> {
 	try {
-		const response = await fetch('/data/codes.json');
-		return response.ok ? ((await response.json()) as CodeMap) : noCodes;
+		const response = await fetch(address);
+		return response.ok ? ((await response.json()) as T) : null;
 	} catch {
-		return noCodes;
+		return null;
 	}
 }
 
@@ -64,7 +86,9 @@ async function loadPagefind(): Promise<Pagefind | null> {
 		const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
 		await pagefind.options({
 			excerptLength: 24,
-			ranking: { termSimilarity: 9, pageLength: 0.4, metaWeights: { title: 8, keywords: 6 } },
+			basePath: '/pagefind/',
+			baseUrl: '/',
+			ranking: { termSimilarity: 9, pageLength: 0.4, metaWeights: { title: 8 } },
 		});
 		await pagefind.init();
 		return pagefind;
@@ -73,39 +97,40 @@ async function loadPagefind(): Promise<Pagefind | null> {
 	}
 }
 
-/** Search for `query`: pages with exactly this code first, then pages by their text, no page twice, at most `limit`. */
+/**
+ * Search for `query`: pages with exactly this code first, then pages by what they are about and by their text, no page
+ * twice, at most `limit`.
+ */
 export async function search(query: string, limit: number): Promise<Found> {
-	const [map, pagefind] = await load();
+	const { map, rank, pagefind, complete } = await load();
 	const exact = findCodes(query, map).map((page) => ({ ...page, passage: [], exact: true }));
-	const results = pagefind ? await searchText(pagefind, query) : [];
-	const data = await Promise.all(results.slice(0, limit).map((result) => result.data()));
-	const byText = data.map(({ url, excerpt, meta, filters }) => ({
+	const [results, said] = await Promise.all([
+		pagefind ? searchText(pagefind, query) : [],
+		mayBeSentence(query) ? loadSentences().then((read) => read?.(query) ?? null) : null,
+	]);
+	const data = await Promise.all(results.slice(0, Math.max(limit, deep)).map((result) => result.data()));
+	const byText = data.map(({ url, excerpt, meta, filters }, place) => ({
 		url,
 		title: meta['title'] ?? url,
 		kind: filters['kind']?.[0] ?? 'page',
 		passage: excerptPieces(excerpt),
 		exact: false,
+		score: (results[place]?.score ?? 0) / (results[0]?.score || 1),
 	}));
+	const ranked = merge(rank(query), byText, said, query);
 	const passages = new Map(byText.map((hit) => [hit.url, hit.passage]));
 	const seen = new Set(exact.map(({ url }) => url));
-	const others = byText.filter(({ url }) => !seen.has(url));
 	const hits: Hit[] = [
 		...exact.map((hit) => ({ ...hit, passage: passages.get(hit.url) ?? [] })),
-		// Lists of pages hold every word of the pages they list: they come after those.
-		...others.filter(({ kind }) => kind !== 'page'),
-		...others.filter(({ kind }) => kind === 'page'),
+		...ranked.filter(({ url }) => !seen.has(url)),
 	];
 	const total = hits.length + Math.max(0, results.length - data.length);
-	return { hits: hits.slice(0, limit), total, complete: pagefind !== null };
+	return { hits: hits.slice(0, limit), total, reply: said !== null && mayBeReply(query), complete };
 }
-
-/** Words that say nothing about the page that is wanted. */
-const filler =
-	/^(a|an|and|are|at|by|came|do|for|from|get|how|i|in|is|it|me|my|of|on|or|the|to|was|what|why|with|your?)$/i;
 
 /** Pagefind wants every word on the page; where no page has them all, pages with some of them, most first. */
 async function searchText(pagefind: Pagefind, query: string): Promise<readonly PagefindResult[]> {
-	const words = query.split(/\s+/).filter((word) => word.length > 1 && !filler.test(word));
+	const words = query.split(/\s+/).filter((word) => word.length > 1 && !isFiller(word.toLowerCase()));
 	const { results } = await pagefind.search(words.length > 0 ? words.join(' ') : query);
 	if (results.length > 0 || words.length < 2) return results;
 	const found = await Promise.all(words.slice(0, 12).map((word) => pagefind.search(word)));

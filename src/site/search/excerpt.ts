@@ -22,3 +22,11 @@ export function excerptPieces(excerpt: string): readonly Piece[] {
 		}))
 		.filter(({ text }) => text !== '');
 }
+
+/** A plain text in pieces, the words that `isHit` knows as hits. */
+export function markedPieces(text: string, isHit: (word: string) => boolean): readonly Piece[] {
+	return text
+		.split(/([\p{L}\d'.-]*[\p{L}\d])/u)
+		.map((part, index) => ({ text: part, hit: index % 2 === 1 && isHit(part) }))
+		.filter((piece) => piece.text !== '');
+}

@@ -10,9 +10,25 @@ const maxWords = 140;
 export function looksLikeBounce(text: string): boolean {
 	const trimmed = text.trim();
 	if (/\n\s*\S/.test(trimmed) || trimmed.length > maxWords) return true;
+	const words = trimmed.split(/\s+/).length;
+	if (words > 3 && /<[^\s@<>]+@[^\s<>]+>/.test(trimmed) && /[245](?:\d\d|\.\d)/.test(trimmed)) return true;
+	return /(?<![\d.])[245]\d\d[\s-]+(#?[245]\.\d{1,3}\.\d{1,3})?/.test(trimmed) && words > 6;
+}
+
+/** Longer than this, a text in no reader's voice is taken for a server's. */
+const minReply = 9;
+
+/** True for words in a reader's own voice: servers do not say "my" or ask how. */
+export function isAsked(text: string): boolean {
 	return (
-		/(?<![\d.])[245]\d\d[\s-]+(#?[245]\.\d{1,3}\.\d{1,3})?/.test(trimmed) && trimmed.split(/\s+/).length > 6
+		/\b(?:i|i['’]m|my|me|we)\b/i.test(text) ||
+		/^\s*(?:how|why|what|who|which|where|should|can|do|is)\b/i.test(text)
 	);
+}
+
+/** True for a text that may be a sentence of a server without a code: long enough, and not in a reader's own voice. */
+export function mayBeReply(text: string): boolean {
+	return text.trim().split(/\s+/).length >= minReply && !isAsked(text);
 }
 
 /** Hand a pasted text to the troubleshooter, in this tab only. False where the browser refuses storage. */

@@ -1,6 +1,7 @@
 /** Search results as elements; text only, never HTML from the index. */
-import type { Hit } from './engine.ts';
+
 import { kindNames } from './kinds.ts';
+import type { Hit } from './merge.ts';
 
 /** An element with a class, text or children, and attributes. */
 export function element<K extends keyof HTMLElementTagNameMap>(

@@ -1,6 +1,7 @@
 /** The page of all results: `/search/#words`. The words stay behind the #, so they are never sent anywhere. */
-import { type Found, type Hit, search } from './engine.ts';
+import { type Found, search } from './engine.ts';
 import { kindNames } from './kinds.ts';
+import type { Hit } from './merge.ts';
 import { handOver, looksLikeBounce } from './pasted.ts';
 import { actionLink, element, hitLink } from './render.ts';
 import { loadStyles } from './styles.ts';
@@ -23,13 +24,17 @@ export async function startResultsPage(root: HTMLElement): Promise<void> {
 	let turn = 0;
 	let kind = '';
 
-	const draw = (text: string, { hits, total, complete }: Found) => {
+	const draw = (text: string, found: Found) => {
+		const { hits, reply, complete } = found;
 		const shown = hits.filter((hit) => kind === '' || hit.kind === kind);
-		list.replaceChildren(...shown.map((hit) => element('li', {}, hitLink(hit))));
+		list.replaceChildren(
+			...(reply && kind === '' ? [element('li', {}, bounceLink(text))] : []),
+			...shown.map((hit) => element('li', {}, hitLink(hit))),
+		);
 		filters.replaceChildren(
 			...filterButtons(hits, kind, (chosen) => {
 				kind = chosen;
-				draw(text, { hits, total, complete });
+				draw(text, found);
 				filters.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
 			}),
 		);
@@ -38,7 +43,7 @@ export async function startResultsPage(root: HTMLElement): Promise<void> {
 			shown.length === 0 ? 'Nothing found' : shown.length === 1 ? '1 result' : `${shown.length} results`;
 		const partly = complete
 			? ''
-			: ' Only exact codes were looked up: the full-text search could not be loaded.';
+			: ' Only codes and titles were looked up: the full-text search could not be loaded.';
 		status.textContent = text === '' ? '' : `${count} for “${text}”.${partly}`;
 		help.hidden = text !== '' && shown.length > 0;
 	};
@@ -48,13 +53,12 @@ export async function startResultsPage(root: HTMLElement): Promise<void> {
 		kind = '';
 		if (looksLikeBounce(text)) return offer(text);
 		history.replaceState(null, '', text === '' ? location.pathname : `#${encodeURIComponent(text)}`);
-		const found = text === '' ? { hits: [], total: 0, complete: true } : await search(text, maxHits);
+		const found =
+			text === '' ? { hits: [], total: 0, reply: false, complete: true } : await search(text, maxHits);
 		if (mine === turn) draw(text, found);
 	};
 	const offer = (text: string) => {
-		const link = actionLink('/fix/', 'Read this bounce', 'It is read in this browser; nothing is sent.');
-		link.addEventListener('click', () => handOver(text));
-		list.replaceChildren(element('li', {}, link));
+		list.replaceChildren(element('li', {}, bounceLink(text)));
 		filters.hidden = true;
 		status.textContent = 'This looks like a bounce.';
 	};
@@ -75,6 +79,12 @@ export async function startResultsPage(root: HTMLElement): Promise<void> {
 	addEventListener('hashchange', fromAddress);
 	await loadStyles();
 	fromAddress();
+}
+
+function bounceLink(text: string): HTMLAnchorElement {
+	const link = actionLink('/fix/', 'Read this bounce', 'It is read in this browser; nothing is sent.');
+	link.addEventListener('click', () => handOver(text));
+	return link;
 }
 
 function filterButtons(hits: readonly Hit[], kind: string, choose: (kind: string) => void): HTMLElement[] {
