@@ -1,37 +1,9 @@
 /** Links that open the reader's mail program or the host's ticket form with the text in them, and the same text as a file. */
-import { clip } from './text.ts';
+import { encode, type Link, MAX_LINK, shorten } from './link.ts';
+import { type Preset, presetLink, type Slots } from './presets.ts';
 import type { Message } from './types.ts';
 
-/** Longest link, in characters: Chrome on Windows fails at about 2,000. */
-export const MAX_LINK = 1_800;
-const CUT_NOTE = '\n\n(The whole text is longer: please paste it here.)';
-
-export interface Link {
-	readonly href: string;
-	/** false: the text was too long for a link and ends early; the page asks to paste it. */
-	readonly complete: boolean;
-}
-
-/** Percent-encode as RFC 6068 asks: line ends are CRLF, a blank is `%20`. Lone surrogates are replaced. */
-function encode(text: string): string {
-	return encodeURIComponent(text.toWellFormed().replace(/\r\n|\r|\n/g, '\r\n'));
-}
-
-/** The longest beginning of the body for which `build` stays within the limit. */
-function shorten(message: Message, limit: number, build: (message: Message) => string): Link {
-	const whole = build(message);
-	if (whole.length <= limit) return { href: whole, complete: true };
-	const subject = clip(message.subject, 120);
-	let low = 0;
-	let high = message.body.length;
-	const cut = (length: number): string => build({ subject, body: clip(message.body, length) + CUT_NOTE });
-	while (low < high) {
-		const middle = Math.ceil((low + high) / 2);
-		if (cut(middle).length <= limit) low = middle;
-		else high = middle - 1;
-	}
-	return { href: low === 0 ? build({ subject, body: '' }) : cut(low), complete: false };
-}
+export { type Link, MAX_LINK } from './link.ts';
 
 /**
  * A `mailto:` link (RFC 6068). `to` may be empty: the reader then chooses whom to write to. Never longer than `limit`
@@ -45,38 +17,41 @@ export function mailtoLink(to: string, message: Message, limit: number = MAX_LIN
 	});
 }
 
-/** A link from the host's template with the slots `{subject}`, `{body}`, `{ip}` and `{code}`. */
+/** A link from the host's template with the slots `{subject}`, `{body}`, `{ip}`, `{code}` and `{recipient_domain}`. */
 export function templateLink(
 	template: string,
 	message: Message,
-	slots: { readonly ip: string | null; readonly code: string | null },
+	slots: Slots,
 	limit: number = MAX_LINK,
 ): Link {
-	// A template without a slot for the body cannot cut it: the link is whole, the text is pasted by the reader.
 	const link = shorten(message, limit, ({ subject, body }) =>
 		template
 			.replaceAll('{ip}', encode(slots.ip ?? ''))
 			.replaceAll('{code}', encode(slots.code ?? ''))
+			.replaceAll('{recipient_domain}', encode(slots.recipientDomain ?? ''))
 			.replaceAll('{subject}', () => encode(subject))
 			.replaceAll('{body}', () => encode(body)),
 	);
-	return { ...link, complete: link.complete && template.includes('{body}') };
+	// A template without a slot for the body cannot cut it: the link is whole, the text is pasted by the reader.
+	return template.includes('{body}') ? link : { ...link, complete: false, carries: 'nothing' };
 }
 
 /** A way to reach the host, as `site.yaml` has it. */
 export type Channel =
 	| { readonly kind: 'mailto'; readonly address: string; readonly label: string }
-	| { readonly kind: 'link'; readonly template: string; readonly label: string };
+	| { readonly kind: 'link'; readonly template: string; readonly label: string }
+	| ({ readonly kind: 'preset'; readonly label: string } & Preset);
 
 /** The message by one of the host's ways. */
-export function channelLink(
-	channel: Channel,
-	message: Message,
-	slots: { readonly ip: string | null; readonly code: string | null },
-): Link {
-	return channel.kind === 'mailto'
-		? mailtoLink(channel.address, message)
-		: templateLink(channel.template, message, slots);
+export function channelLink(channel: Channel, message: Message, slots: Slots): Link {
+	switch (channel.kind) {
+		case 'mailto':
+			return mailtoLink(channel.address, message);
+		case 'link':
+			return templateLink(channel.template, message, slots);
+		case 'preset':
+			return presetLink(channel, message, slots);
+	}
 }
 
 /** The message as a text file: subject, an empty line, the text; CRLF, so that every system's editor shows the lines. */
@@ -85,11 +60,11 @@ export function textFile(message: Message): string {
 }
 
 /** A file name for a message, such as `ticket-192-0-2-10.txt`. */
-export function fileName(kind: string, about: string | null): string {
+export function fileName(kind: string, about: string | null, ending = 'txt'): string {
 	const rest = (about ?? '')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '')
 		.slice(0, 60);
-	return `${kind}${rest === '' ? '' : `-${rest}`}.txt`;
+	return `${kind}${rest === '' ? '' : `-${rest}`}.${ending}`;
 }
