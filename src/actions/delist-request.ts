@@ -22,13 +22,13 @@ export function delistRequest(facts: CaseFacts, language: Language = 'en'): Mess
 			words.hello,
 			words.asked,
 			[
-				...fact(words.ip, facts.sendingIp),
-				...fact(words.senderDomain, facts.senderDomain),
-				...fact(words.recipientDomain, facts.recipientDomain),
-				...fact(words.recipient, facts.bounce?.recipient),
-				...fact(words.host, hostOf(facts)),
-				...fact(words.code, code),
-				...fact(words.date, facts.bouncedAt),
+				...fact(words.ip, facts.sendingIp, words.colon),
+				...fact(words.senderDomain, facts.senderDomain, words.colon),
+				...fact(words.recipientDomain, facts.recipientDomain, words.colon),
+				...fact(words.recipient, facts.bounce?.recipient, words.colon),
+				...fact(words.host, hostOf(facts), words.colon),
+				...fact(words.code, code, words.colon),
+				...fact(words.date, facts.bouncedAt, words.colon),
 			],
 			answer === null ? null : [words.answer, quote(clip(answer, MAX_QUOTE))],
 			evidence === null ? null : quote(clip(evidence, MAX_QUOTE)),
@@ -36,7 +36,7 @@ export function delistRequest(facts: CaseFacts, language: Language = 'en'): Mess
 			stepsDone(facts, language),
 			words.closing,
 			[words.regards, ...[facts.contactName, facts.contactEmail].filter((part) => part !== null)],
-			fact(words.website, facts.website),
+			fact(words.website, facts.website, words.colon),
 		]),
 	};
 }
@@ -62,7 +62,7 @@ export function checkSummary(facts: CaseFacts, language: Language = 'en'): strin
 		.replace('{clear}', String(counts.clear))
 		.replace('{listed}', String(counts.listed.length))
 		.replace('{unknown}', String(counts.unknown));
-	return [sentence, ...fact(words.listedOn, counts.listed.join(', '))].join('\n');
+	return [sentence, ...fact(words.listedOn, counts.listed.join(', '), words.colon)].join('\n');
 }
 
 /** `2026-11-20T10:30:00.000Z` as people read it in every language: `2026-11-20 10:30 UTC`. Any other text stays. */

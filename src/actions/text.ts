@@ -18,9 +18,9 @@ export function paragraphs(parts: readonly (string | readonly string[] | null)[]
 		.join('\n\n');
 }
 
-/** `Label: value`, or nothing where the value is not known. */
-export function fact(label: string, value: string | null | undefined): string[] {
-	return value ? [`${label}: ${value}`] : [];
+/** `Label: value`, or nothing where the value is not known. `colon`: as the language writes it. */
+export function fact(label: string, value: string | null | undefined, colon = ': '): string[] {
+	return value ? [`${label}${colon}${value}`] : [];
 }
 
 /** `550 5.7.1` from the bounce; null where it shows no code. */

@@ -5,6 +5,8 @@ interface Words {
 	/** `{ip}`, `{code}`, `{domain}`; parts without a fact are left out. */
 	readonly subject: string;
 	readonly hello: string;
+	/** What stands between a label and its value. */
+	readonly colon: string;
 	readonly asked: string;
 	readonly ip: string;
 	readonly senderDomain: string;
@@ -28,6 +30,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 	en: {
 		subject: 'Please lift the block',
 		hello: 'Hello,',
+		colon: ': ',
 		asked: 'Your mail service turns away mail from our server. Please check this block and lift it.',
 		ip: 'IP address of our server',
 		senderDomain: 'Sender domain',
@@ -48,6 +51,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 	de: {
 		subject: 'Bitte um Aufhebung der Sperre',
 		hello: 'Guten Tag,',
+		colon: ': ',
 		asked:
 			'Ihr Maildienst weist Nachrichten von unserem Server ab. Bitte prüfen Sie die Sperre und heben Sie sie auf.',
 		ip: 'IP-Adresse unseres Servers',
@@ -69,6 +73,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 	fr: {
 		subject: 'Demande de levée de blocage',
 		hello: 'Bonjour,',
+		colon: ' : ',
 		asked:
 			'Votre service de messagerie refuse les messages de notre serveur. Merci de vérifier ce blocage et de le lever.',
 		ip: 'Adresse IP de notre serveur',
@@ -90,6 +95,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 	es: {
 		subject: 'Solicitud de desbloqueo',
 		hello: 'Hola:',
+		colon: ': ',
 		asked:
 			'Su servicio de correo rechaza los mensajes de nuestro servidor. Les rogamos que revisen el bloqueo y lo levanten.',
 		ip: 'Dirección IP de nuestro servidor',
@@ -111,6 +117,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 	it: {
 		subject: 'Richiesta di sblocco',
 		hello: 'Buongiorno,',
+		colon: ': ',
 		asked:
 			'Il vostro servizio di posta respinge i messaggi del nostro server. Vi preghiamo di verificare il blocco e di toglierlo.',
 		ip: 'Indirizzo IP del nostro server',

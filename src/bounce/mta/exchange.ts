@@ -22,6 +22,9 @@ const LABEL_REPLY = /^[^:：@]{2,60}[:：]\s*'?[45]\d\d[\s-]/;
 const RECIPIENT_LABEL =
 	/^\s*(?:recipient address|to|empfängeradresse|adresse du destinataire|dirección (?:del|de) destinatario|indirizzo (?:del )?destinatario|endereço do destinatário|adres (?:van )?geadresseerde|受信者のアドレス|受信者アドレス)\s{0,3}[:：]/i;
 
+/** A line that is a host's name and nothing else; it counts between a recipient and the reply. */
+const HOST_ALONE = /^\s*([A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,8})\.?\s*$/;
+
 const head = anyOf(bareAddress, namedAddress);
 
 interface Hosts {
@@ -78,6 +81,9 @@ function readRecipients(report: Report): Draft[] {
 				current = { recipient, reason: [], lines: [line] };
 				drafts.push(current);
 			}
+		} else if (current?.reason.length === 0 && HOST_ALONE.test(line) && isReply(report.lines[at + 1] ?? '')) {
+			current.remoteMta = toHost(line.trim(), null);
+			current.lines.push(line);
 		} else if (isReply(line) && current?.reason.length === 0) {
 			current.reason = replyAt(report.lines, at);
 			current.lines.push(...current.reason);
@@ -121,7 +127,8 @@ export const exchange: MtaReader = {
 		return drafts.map((draft) => {
 			const own = draft.reason.length > 0 ? draft.reason : shared;
 			const lines = draft.reason.length > 0 ? draft.lines : [...draft.lines, ...shared];
-			return { ...draft, ...hosts, reason: own, lines };
+			const remoteMta = draft.remoteMta ?? hosts.remoteMta;
+			return { ...draft, ...hosts, remoteMta, reason: own, lines };
 		});
 	},
 };
