@@ -67,6 +67,8 @@ export interface CaseFile {
 	readonly changed: string;
 	/** Address of the outcome within this site, with the answers: `/fix/550-5-7-1/delist/?text=blocked`. */
 	readonly place: string;
+	/** Address of the blocklist check of the same way. */
+	readonly again: string;
 	/** true: the message was too long, and only its beginning is here. */
 	readonly cut: boolean;
 	readonly story: Story;
@@ -114,11 +116,12 @@ function asFile(given: Readonly<Record<string, unknown>>): CaseFile | null {
 	const created = text(given['created'], 40, ISO);
 	const changed = text(given['changed'], 40, ISO);
 	const place = text(given['place'], 4_000, PLACE);
+	const again = text(given['again'], 4_000, PLACE);
 	const story = asStory(record(given['story']));
 	const state = asState(record(given['state']));
 	const log = asLog(record(given['log']));
-	if (id === null || created === null || changed === null || place === null || !story || !state || !log)
-		return null;
+	if (id === null || created === null || changed === null || place === null || again === null) return null;
+	if (!story || !state || !log) return null;
 	return {
 		format: FORMAT,
 		version: VERSION,
@@ -126,6 +129,7 @@ function asFile(given: Readonly<Record<string, unknown>>): CaseFile | null {
 		created,
 		changed,
 		place,
+		again,
 		cut: given['cut'] === true,
 		story,
 		state,
@@ -168,7 +172,7 @@ function asState(given: Readonly<Record<string, unknown>> | null): KeptState | n
 
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
 
-/** The file as text. Of a message over the limit only the beginning, and the file says so. */
+/** The file as text, one line for each part, so that people can read it too. */
 export function caseFileText(file: CaseFile): string {
 	return `${JSON.stringify(file, null, '\t')}\n`;
 }

@@ -7,7 +7,7 @@ import { isDay, type RequestKind } from './waiting.ts';
 type Given = Readonly<Record<string, unknown>>;
 
 /** A page of a flow on this site: a path that cannot name another host, and answers that are option ids. */
-export const PLACE = /^\/fix\/[a-z0-9-]{1,60}\/(?:[a-z0-9-]{1,60}\/)?(?:\?[a-z0-9=&,-]{0,3900})?$/;
+export const PLACE = /^\/fix\/[a-z0-9-]{1,60}\/(?:[a-z0-9-]{1,60}\/)?(?:\?[\w=&,.%-]{0,3900})?$/;
 
 const KINDS: readonly RequestKind[] = ['delist-request', 'blocklist-removal', 'ticket', 'contact-recipient'];
 const STATES: readonly ZoneResult['state'][] = ['listed', 'not-listed', 'unknown'];

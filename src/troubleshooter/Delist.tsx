@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { delistRequest } from '../actions/delist-request.ts';
 import { ASK, fieldsText, fillFields } from '../actions/fields.ts';
 import { fillSlots, formLink } from '../actions/form-link.ts';
@@ -5,6 +7,8 @@ import type { Channel } from '../actions/mailto.ts';
 import { codeOf } from '../actions/text.ts';
 import type { CaseFacts, FilledField } from '../actions/types.ts';
 import { Text } from './Correct.tsx';
+import { Sent } from './case/Sent.tsx';
+import type { Kept } from './case/use-kept.ts';
 import { CopyButton, SendText } from './SendText.tsx';
 import type { Corrections, ProviderView } from './types.ts';
 import { useEntry } from './use-entry.ts';
@@ -30,7 +34,7 @@ const ASKED: Readonly<Partial<Record<FilledField['fact'], keyof Corrections>>> =
 };
 
 /** The request to the recipient's mail service, by that service's own way. */
-export function Delist(props: ActionProps & { readonly provider: string }) {
+export function Delist(props: ActionProps & { readonly kept: Kept; readonly provider: string }) {
 	const loaded = useEntry<ProviderView>('/data/providers.json', props.provider);
 	if (loaded.state === 'loading') return <p role="status">Fetching this mail service’s own way…</p>;
 	if (loaded.state === 'failed') {
@@ -50,8 +54,9 @@ function Request({
 	onCorrect,
 	drafts,
 	onDraft,
+	kept,
 	service,
-}: ActionProps & { readonly service: ProviderView }) {
+}: ActionProps & { readonly kept: Kept; readonly service: ProviderView }) {
 	const message = delistRequest(facts);
 	const local = service.language === null ? null : delistRequest(facts, service.language);
 	const fields = fillFields(service.fields, facts, message);
@@ -82,14 +87,17 @@ function Request({
 				</p>
 			)}
 			{service.needs.length > 0 && (
-				<>
-					<p>Have this in place first:</p>
+				<details>
+					<summary>
+						Have this in place first:{' '}
+						{service.needs.length === 1 ? 'one thing' : `${service.needs.length} things`}
+					</summary>
 					<ul>
 						{service.needs.map((need) => (
 							<li key={need}>{need}</li>
 						))}
 					</ul>
-				</>
+				</details>
 			)}
 			{asked.length > 0 && <Ask {...{ asked, fields, corrections, onCorrect }} />}
 			{service.route !== 'none' && link && (
@@ -105,15 +113,20 @@ function Request({
 				</p>
 			)}
 			{fields.length > 0 && <Fields fields={fields} />}
-			<SendText
-				name="delist-request"
-				label="The request as one text"
-				message={message}
-				draft={drafts['delist-request']}
-				onDraft={(draft) => onDraft('delist-request', draft)}
-				channels={channels}
-				slots={about}
-			/>
+			<Folded
+				words="The whole request as one text"
+				folded={fields.length > 0 && drafts['delist-request'] === undefined}
+			>
+				<SendText
+					name="delist-request"
+					label="The request as one text"
+					message={message}
+					draft={drafts['delist-request']}
+					onDraft={(draft) => onDraft('delist-request', draft)}
+					channels={channels}
+					slots={about}
+				/>
+			</Folded>
 			{local && (
 				<details>
 					<summary>The same request in the mail service’s language</summary>
@@ -140,20 +153,33 @@ function Request({
 					</div>
 				)}
 			</dl>
-			{service.escalation && (
-				<div class="flow">
-					<p>If they say no, answer with this:</p>
-					<blockquote>{service.escalation.replaceAll('{ip}', facts.sendingIp ?? '[IP]')}</blockquote>
-					<CopyButton
-						text={service.escalation.replaceAll('{ip}', facts.sendingIp ?? '[IP]')}
-						words="Copy this answer"
-					/>
-				</div>
-			)}
+			<Sent
+				kept={kept}
+				about={{ kind: 'delist-request', to: service.id, name: service.name, usual: service.responseTime }}
+				ip={facts.sendingIp}
+			/>
 			<p class="hint">
 				More on <a href={`/providers/${service.id}/`}>{service.name}</a>. Checked on {service.checked}.
 			</p>
 		</div>
+	);
+}
+
+interface FoldedProps {
+	readonly words: string;
+	/** As it is at first; the reader opens and closes it. */
+	readonly folded: boolean;
+	readonly children: ComponentChildren;
+}
+
+/** What is not needed first stands behind its name: on a phone the page is long. */
+function Folded({ words, folded, children }: FoldedProps) {
+	const [open] = useState(!folded);
+	return (
+		<details open={open}>
+			<summary>{words}</summary>
+			{children}
+		</details>
 	);
 }
 
@@ -190,7 +216,7 @@ function Fields({ fields }: { readonly fields: readonly FilledField[] }) {
 				{fields.map(({ label, value, hint, missing }, index) => (
 					<li key={index}>
 						<strong>{label}</strong>
-						{value === '' ? <span class="hint">{hint ?? missing}</span> : <pre>{value}</pre>}
+						{value === '' ? <span class="hint">{hint ?? missing}</span> : <Value text={value} />}
 						{value !== '' && <CopyButton text={value} words={`Copy “${label}”`} />}
 					</li>
 				))}
@@ -199,5 +225,18 @@ function Fields({ fields }: { readonly fields: readonly FilledField[] }) {
 				<CopyButton text={fieldsText(fields)} words="Copy all fields" />
 			</p>
 		</>
+	);
+}
+
+/** Longest text that is shown at once, in lines. */
+const MAX_LINES = 6;
+
+function Value({ text }: { readonly text: string }) {
+	if (text.length < 400 && text.split('\n').length <= MAX_LINES) return <pre>{text}</pre>;
+	return (
+		<details>
+			<summary>Show the text</summary>
+			<pre>{text}</pre>
+		</details>
 	);
 }

@@ -15,10 +15,12 @@ interface Props {
 	readonly view: FlowView;
 	/** What stands under the heading of each action. */
 	readonly children: (action: ActionKind) => ComponentChildren;
+	/** What comes when the reader is back: whether it helped, and the kept case. */
+	readonly after?: ComponentChildren;
 }
 
 /** The end of the way: what to send, how long it takes, what if it never ends. */
-export function OutcomeFrame({ node, view, children }: Props) {
+export function OutcomeFrame({ node, view, children, after }: Props) {
 	return (
 		<>
 			{/* The docs team's own text, made into HTML when the site is built. */}
@@ -39,6 +41,7 @@ export function OutcomeFrame({ node, view, children }: Props) {
 				<h2>If it never ends</h2>
 				<p>{node.ifNever}</p>
 			</section>
+			{after}
 			{node.articles && node.articles.length > 0 && (
 				<section class="section" aria-labelledby="read-more">
 					<h2 id="read-more">Guides that help here</h2>
@@ -56,7 +59,11 @@ export function OutcomeFrame({ node, view, children }: Props) {
 }
 
 /** An outcome before anything is known of the case; also what a page without JavaScript shows. */
-export function PlainOutcome({ node, view, site }: Omit<Props, 'children'> & { readonly site: SiteView }) {
+export function PlainOutcome({
+	node,
+	view,
+	site,
+}: Omit<Props, 'children' | 'after'> & { readonly site: SiteView }) {
 	return (
 		<OutcomeFrame {...{ node, view }}>{(action) => <OutcomeBefore {...{ action, site }} />}</OutcomeFrame>
 	);

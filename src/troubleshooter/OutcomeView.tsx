@@ -1,9 +1,15 @@
+import './case/case.css';
 import { recipientNote } from '../actions/recipient-note.ts';
 import { codeOf } from '../actions/text.ts';
 import type { CaseFacts } from '../actions/types.ts';
 import { nodeOf } from '../flow/replay.ts';
 import type { ActionKind, Known, Outcome } from '../flow/types.ts';
 import { Choice } from './Correct.tsx';
+import { DidItHelp } from './case/DidItHelp.tsx';
+import { KeepCase } from './case/KeepCase.tsx';
+import { Sent } from './case/Sent.tsx';
+import { ticketAsk } from './case/ticket-ask.ts';
+import { type Kept, useKept } from './case/use-kept.ts';
 import { type ActionProps, Delist } from './Delist.tsx';
 import { OutcomeBefore } from './OutcomeBefore.tsx';
 import { OutcomeFrame } from './OutcomeFrame.tsx';
@@ -19,6 +25,7 @@ interface Props extends ActionProps {
 	readonly id: string;
 	readonly facts: CaseFacts;
 	readonly aCase: Case;
+	readonly change: (part: Partial<Case>) => void;
 	readonly known: Known;
 	readonly understood: Understood | null;
 }
@@ -28,23 +35,58 @@ const TELL =
 
 /** The end of the way, with the texts filled in from the case. */
 export function OutcomeView(props: Props) {
-	const { id, view, ...rest } = props;
+	const { id, view, aCase, change, facts, known, understood, drafts, onDraft } = props;
 	const node = nodeOf(view.flow, id);
+	const kept = useKept(aCase, change, {
+		flow: view.flow,
+		outcome: node?.title ?? '',
+		facts,
+		understood,
+		cause: known.cause,
+	});
 	if (node?.kind !== 'outcome') return null;
 	return (
-		<OutcomeFrame {...{ node, view }}>{(action) => <Action {...rest} {...{ node, action }} />}</OutcomeFrame>
+		<OutcomeFrame
+			{...{ node, view }}
+			after={
+				<>
+					<DidItHelp {...{ kept, node, facts, drafts, onDraft }} provider={known.provider} />
+					<KeepCase kept={kept} />
+				</>
+			}
+		>
+			{(action) => <Action {...props} {...{ node, action, kept }} />}
+		</OutcomeFrame>
 	);
 }
 
-type ActionViewProps = Omit<Props, 'id' | 'view'> & { readonly node: Outcome; readonly action: ActionKind };
+type ActionViewProps = Omit<Props, 'id' | 'view'> & {
+	readonly node: Outcome;
+	readonly action: ActionKind;
+	readonly kept: Kept;
+};
 
 function Action(props: ActionViewProps) {
-	const { action, node, facts, known, understood, site, aCase, corrections, onCorrect, drafts, onDraft } =
-		props;
-	const slots = { ip: facts.sendingIp, code: codeOf(facts) };
+	const { action, node, facts, known, understood, site, aCase, kept, corrections, onCorrect } = props;
+	const { drafts, onDraft } = props;
+	const ip = facts.sendingIp;
 	if (action === 'ticket') {
 		const cause = known.cause ? understood?.names.causes[known.cause]?.title : undefined;
-		return <Ticket {...props} ask={node.ask} reading={cause ?? null} />;
+		const whole = (
+			<>
+				<Ticket {...props} ask={ticketAsk(node.ask, kept.log)} reading={cause ?? null} />
+				<Sent {...{ kept, ip }} about={{ kind: action, to: '', name: 'your host', usual: null }} />
+			</>
+		);
+		// Where a request goes out first, the ticket is the second way: on a phone it would double the page.
+		return node.actions.some((other) => other === 'delist-request' || other === 'blocklist-removal') ? (
+			<details>
+				<summary>Write a ticket with all of this in it</summary>
+				{whole}
+			</details>
+		) : (
+			whole
+		);
 	}
 	if (action === 'delist-request') {
 		return known.provider ? (
@@ -76,15 +118,21 @@ function Action(props: ActionViewProps) {
 		);
 	}
 	return (
-		<SendText
-			name="recipient-note"
-			label="Send it by another way: another address, phone or chat"
-			message={recipientNote(facts, node.tell ?? TELL)}
-			draft={drafts['recipient-note']}
-			onDraft={(draft) => onDraft('recipient-note', draft)}
-			channels={[{ kind: 'mailto', address: '', label: 'Write a mail' }]}
-			slots={slots}
-		/>
+		<>
+			<SendText
+				name="recipient-note"
+				label="Send it by another way: another address, phone or chat"
+				message={recipientNote(facts, node.tell ?? TELL)}
+				draft={drafts['recipient-note']}
+				onDraft={(draft) => onDraft('recipient-note', draft)}
+				channels={[{ kind: 'mailto', address: '', label: 'Write a mail' }]}
+				slots={{ ip, code: codeOf(facts) }}
+			/>
+			<Sent
+				{...{ kept, ip }}
+				about={{ kind: 'contact-recipient', to: '', name: 'the recipient', usual: null }}
+			/>
+		</>
 	);
 }
 

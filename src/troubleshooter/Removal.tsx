@@ -1,6 +1,8 @@
 import { formLink } from '../actions/form-link.ts';
 import { removalRequest } from '../actions/removal-request.ts';
 import { codeOf } from '../actions/text.ts';
+import { Sent } from './case/Sent.tsx';
+import type { Kept } from './case/use-kept.ts';
 import type { ActionProps } from './Delist.tsx';
 import { SendText } from './SendText.tsx';
 import type { BlocklistView } from './types.ts';
@@ -14,7 +16,7 @@ const ROUTES: Readonly<Record<BlocklistView['route'], string>> = {
 };
 
 /** How to get off one list, and the request where the list wants one. */
-export function Removal(props: ActionProps & { readonly list: string }) {
+export function Removal(props: ActionProps & { readonly kept: Kept; readonly list: string }) {
 	const loaded = useEntry<BlocklistView>('/data/blocklists.json', props.list);
 	if (loaded.state === 'loading') return <p role="status">Fetching what this list wants…</p>;
 	if (loaded.state === 'failed') {
@@ -25,7 +27,7 @@ export function Removal(props: ActionProps & { readonly list: string }) {
 			</p>
 		);
 	}
-	const { facts, drafts, onDraft } = props;
+	const { facts, drafts, onDraft, kept } = props;
 	const list = loaded.value;
 	const link = formLink(list, { ip: facts.sendingIp, domain: facts.senderDomain });
 	const name = `removal-${list.id}`;
@@ -61,6 +63,18 @@ export function Removal(props: ActionProps & { readonly list: string }) {
 						list.email ? [{ kind: 'mailto', address: list.email, label: `Write to ${list.email}` }] : []
 					}
 					slots={{ ip: facts.sendingIp, code: codeOf(facts) }}
+				/>
+			)}
+			{list.route === 'self-service' && (
+				<Sent
+					kept={kept}
+					about={{
+						kind: 'blocklist-removal',
+						to: list.id,
+						name: list.name,
+						usual: list.howLong ?? list.expires,
+					}}
+					ip={facts.sendingIp}
 				/>
 			)}
 			<p class="hint">

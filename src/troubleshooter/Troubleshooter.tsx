@@ -156,7 +156,7 @@ export function Troubleshooter({ view: own, site, page: first, children, outcome
 			{node?.kind === 'outcome' &&
 				(Outcome && ready && whole ? (
 					<Outcome
-						{...{ view, site, id, facts, aCase, understood, known }}
+						{...{ view, site, id, facts, aCase, understood, known, change }}
 						corrections={aCase.corrections}
 						onCorrect={(corrections) => change({ corrections })}
 						drafts={aCase.drafts}

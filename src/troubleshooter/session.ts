@@ -8,7 +8,15 @@ import type { Case } from './types.ts';
 const PASTE_KEY = 'bounce-desk:paste';
 const CASE_KEY = 'bounce-desk:case';
 
-export const EMPTY_CASE: Case = { pasted: '', index: 0, corrections: {}, report: null, drafts: {} };
+export const EMPTY_CASE: Case = {
+	pasted: '',
+	index: 0,
+	corrections: {},
+	report: null,
+	drafts: {},
+	log: { sent: [], checks: [], helped: [] },
+	keptAs: null,
+};
 
 /** The case of this tab. A browser that refuses storage gives the empty case. */
 export function loadCase(): Case {
@@ -17,20 +25,14 @@ export function loadCase(): Case {
 		const rest: unknown = JSON.parse(sessionStorage.getItem(CASE_KEY) ?? '{}');
 		// What was found out about another text does not belong to this one.
 		if (!isRest(rest) || rest.about !== fingerprint(pasted)) return { ...EMPTY_CASE, pasted };
-		return {
-			...EMPTY_CASE,
-			pasted,
-			index: rest.index,
-			corrections: rest.corrections,
-			report: rest.report,
-			drafts: rest.drafts,
-		};
+		const { about, ...kept } = rest;
+		return { ...EMPTY_CASE, ...kept, pasted };
 	} catch {
 		return EMPTY_CASE;
 	}
 }
 
-/** Keep the case. Storage may be full or refused; the case then lives as long as the page. */
+/** Keep the case in this tab. Storage may be full or refused; the case then lives as long as the page. A kept case follows. */
 export function saveCase({ pasted, ...rest }: Case): void {
 	try {
 		sessionStorage.setItem(PASTE_KEY, pasted);
@@ -38,6 +40,7 @@ export function saveCase({ pasted, ...rest }: Case): void {
 	} catch {
 		// Nothing to do: the page itself still has it.
 	}
+	if (rest.keptAs) import('./case/follow.ts').then(({ follow }) => follow({ pasted, ...rest }));
 }
 
 /** Forget all of it ("Start again"). */

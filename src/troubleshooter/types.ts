@@ -1,4 +1,5 @@
 /** What the troubleshooter is handed by its page, and what it keeps of one case. */
+import type { CaseLog } from '../actions/case.ts';
 import type { Channel } from '../actions/mailto.ts';
 import type { FormField, Language } from '../actions/types.ts';
 import type { ReadResult } from '../bounce/types.ts';
@@ -103,6 +104,10 @@ export interface Case {
 	readonly report: CheckReport | null;
 	/** Texts as the reader rewrote them, by the name of the text. */
 	readonly drafts: Readonly<Record<string, string>>;
+	/** What the reader sent and when, and whether it helped. */
+	readonly log: CaseLog;
+	/** Id of the kept case (`case/store.ts`) that follows this tab; null: nothing is kept. */
+	readonly keptAs: string | null;
 }
 
 /** The pasted text, understood. */

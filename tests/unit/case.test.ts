@@ -194,6 +194,7 @@ const FILE: CaseFile = {
 	created: '2026-11-20T10:00:00.000Z',
 	changed: '2026-11-21T10:00:00.000Z',
 	place: '/fix/550-5-7-1/delist/?address=server&steps-own=passwords,update-apps&text=blocked',
+	again: '/fix/550-5-7-1/check-own/?text=blocked',
 	cut: false,
 	story: {
 		title: 'Mail to hotmail.com comes back: 550 5.7.1',
@@ -255,6 +256,7 @@ describe('the file', () => {
 		['place', 'javascript:alert(1)'],
 		['place', '/fix/../../evil/'],
 		['place', '/fix/550-5-7-1/delist/#x"onload='],
+		['again', 'data:text/html,x'],
 		['story', null],
 		['story.title', 7],
 		['story.facts', [{ label: 'x' }]],
