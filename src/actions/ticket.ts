@@ -1,53 +1,42 @@
 /** The ticket to the host's support, whole: what is asked, what was read, and the headers that help to find the mail. */
 import type { Header } from '../bounce/types.ts';
-import { checkSummary, stepsDone } from './delist-request.ts';
+import { stepsDone } from './delist-request.ts';
 import { answerOf, clip, codeOf, evidenceOf, fact, paragraphs, quote } from './text.ts';
+import { checkResults, deliveryStatus, relevantHeaders, whatHappened } from './ticket-parts.ts';
 import type { CaseFacts, Message } from './types.ts';
+
+export { relevantHeaders } from './ticket-parts.ts';
 
 /** Longest ticket, in characters: most help desks take about 64 kB. */
 export const MAX_TICKET = 30_000;
-const MAX_HEADER = 400;
-const MAX_RECEIVED = 5;
 
-/** Headers of the returned mail that support looks for, in this order (RFC 5322, RFC 8601 and what panels add). */
-const RELEVANT = [
-	'return-path',
-	'from',
-	'to',
-	'subject',
-	'date',
-	'message-id',
-	'received',
-	'authentication-results',
-	'x-originating-ip',
-	'x-php-originating-script',
-	'x-php-script',
-	'x-authenticated-sender',
-	'x-mailer',
-	'user-agent',
-] as const;
-
-/** The headers that help support, shortened; of the `Received` lines the newest few. */
-export function relevantHeaders(headers: readonly Header[]): Header[] {
-	return RELEVANT.flatMap((name) => {
-		const found = headers.filter((header) => header.name.toLowerCase() === name);
-		return name === 'received' ? found.slice(0, MAX_RECEIVED) : found.slice(0, 1);
-	}).map(({ name, value }) => ({ name, value: clip(value.replace(/\s+/g, ' ').trim(), MAX_HEADER) }));
-}
+/**
+ * What of the message that came back goes along: its headers that help support, or all of it, or (for an address with
+ * little room, which ends up in logs) neither.
+ */
+export type Along = 'headers' | 'whole' | 'nothing';
 
 /**
  * A ticket. `ask`: what the reader wants done, one or two sentences; `reading`: our reading in plain words, shown as such.
  * At most `MAX_TICKET` characters: the pasted bounce is cut first, and the text says so.
  */
-export function ticket(facts: CaseFacts, ask: string, reading: string | null = null): Message {
-	const code = codeOf(facts);
+export function ticket(
+	facts: CaseFacts,
+	ask: string,
+	reading: string | null = null,
+	along: Along = 'whole',
+): Message {
+	const { diagnosis } = facts;
 	const where = facts.recipientDomain ?? facts.provider?.name ?? null;
+	const code = codeOf(facts);
 	const answer = answerOf(facts);
 	const evidence = evidenceOf(facts);
-	const headers = relevantHeaders(facts.originalHeaders);
+	const isDecided = Boolean(diagnosis?.evidence) && evidence === null;
+	const status = deliveryStatus(facts.pasted);
 	const body = paragraphs([
 		'Hello,',
 		ask,
+		whatHappened(facts),
 		[
 			...fact('My service', facts.serviceName),
 			...fact('IP address of the server', facts.sendingIp),
@@ -57,11 +46,17 @@ export function ticket(facts: CaseFacts, ask: string, reading: string | null = n
 			...fact('Server that turned it away', hostName(facts)),
 			...fact('Error code', code),
 			...fact('Date', facts.bouncedAt),
-			...fact('Most likely reason', reading),
+			...fact(diagnosis?.confidence === 'guess' ? 'Possible reason' : 'Most likely reason', reading),
+			...fact('Blocklist (blacklist) that the message names', diagnosis?.blocklist),
 		],
-		answer === null ? null : ['The other server answered:', quote(clip(answer, 2_000))],
+		answer === null
+			? null
+			: [
+					isDecided ? 'The other server answered, and this decides it:' : 'The other server answered:',
+					quote(clip(answer, 2_000)),
+				],
 		evidence === null ? null : ['The line that decided:', quote(clip(evidence, 1_000))],
-		checkSummary(facts),
+		checkResults(facts),
 		stepsDone(facts),
 		facts.path.length === 0
 			? null
@@ -69,18 +64,24 @@ export function ticket(facts: CaseFacts, ask: string, reading: string | null = n
 					'My answers in the troubleshooter:',
 					...facts.path.map((step) => `- ${step.question} ${step.answer}`),
 				],
-		headers.length === 0
-			? null
-			: ['Headers of the returned mail:', ...headers.map(({ name, value }) => `${name}: ${value}`)],
+		...(along === 'nothing'
+			? []
+			: [
+					headerBlock('Headers of the mail that I sent:', facts.originalHeaders),
+					headerBlock('Headers of the message that came back:', facts.bounceHeaders ?? []),
+					status === null ? null : ['Delivery status:', status],
+				]),
 		['Kind regards', ...[facts.contactName, facts.contactEmail].filter((part) => part !== null)],
 	]);
+	const short = clip(body, MAX_TICKET);
 	return {
 		subject: `Mail${where === null ? '' : ` to ${where}`} comes back${code === null ? '' : `: ${code}`}${facts.sendingIp === null ? '' : ` (${facts.sendingIp})`}`,
-		body: withBounce(clip(body, MAX_TICKET), facts.pasted),
+		body: along === 'whole' ? withWhole(short, facts.pasted) : short,
 	};
 }
 
-function withBounce(body: string, pasted: string | null): string {
+/** The text with the whole message behind it, as far as there is room; the text says where it was cut. */
+export function withWhole(body: string, pasted: string | null): string {
 	if (pasted === null || pasted.trim() === '') return body;
 	const head = '\n\nThe whole message as I got it:\n\n';
 	const note = '\n(cut here: the message is longer)';
@@ -88,6 +89,11 @@ function withBounce(body: string, pasted: string | null): string {
 	if (room < 200) return body;
 	const text = pasted.trim();
 	return `${body}${head}${text.length <= room ? text : clip(text, room - note.length) + note}`;
+}
+
+function headerBlock(title: string, headers: readonly Header[]): string[] | null {
+	const found = relevantHeaders(headers);
+	return found.length === 0 ? null : [title, ...found.map(({ name, value }) => `${name}: ${value}`)];
 }
 
 function hostName({ bounce }: CaseFacts): string | null {

@@ -7,6 +7,8 @@ export interface CaseFacts {
 	readonly bounce: Bounce | null;
 	readonly diagnosis: Diagnosis | null;
 	readonly originalHeaders: readonly Header[];
+	/** Headers of the bounce itself, where it was pasted with them. */
+	readonly bounceHeaders?: readonly Header[];
 	/** The whole text as pasted. */
 	readonly pasted: string | null;
 	/** After the reader's corrections. */

@@ -117,6 +117,7 @@ export function factsOf(
 		bounce: bounce && { ...bounce, recipient },
 		diagnosis,
 		originalHeaders: headers,
+		bounceHeaders: understood?.read.headers ?? [],
 		pasted: aCase.pasted || null,
 		sendingIp: ip,
 		senderDomain: chosen(corrections.senderDomain, domainOf(headerOf(headers, 'from'))),
