@@ -15,6 +15,14 @@ const SERVICE = 'content/providers/service.yaml';
 const SITE = 'content/site.yaml';
 const TOOL = 'content/tools/tool.yaml';
 
+/** A value of site.yaml that its schema refuses. */
+const field = (line: number, path: string, wanted: string): Row => [
+	SITE,
+	line,
+	`${path}: ${wanted}`,
+	`see the schema of this kind in src/schema, field "${path.split('.').at(-1)}"`,
+];
+
 const mistakes: Readonly<Record<string, readonly Row[]>> = {
 	'reference-cause': [
 		[
@@ -220,7 +228,56 @@ const mistakes: Readonly<Record<string, readonly Row[]>> = {
 		],
 	],
 	'ticket-slot': [
-		[SITE, 8, 'The ticket address has an unknown slot {text}', 'use only {subject} {body} {ip} {code}'],
+		[
+			SITE,
+			8,
+			'The ticket address has an unknown slot {text}',
+			'use only {subject} {body} {ip} {code} {recipient_domain}',
+		],
+	],
+	'ticket-preset-ids': [
+		field(
+			7,
+			'ticket.0.department',
+			'write the number that stands behind "deptid=" when you open a ticket of this department in WHMCS',
+		),
+		field(8, 'ticket.1.queue', 'write the name or number of the queue that takes these tickets'),
+		field(
+			9,
+			'ticket.2.group',
+			'write the number that stands behind "/group/" in the address of your request form',
+		),
+		field(
+			9,
+			'ticket.2.requestType',
+			'write the number that stands behind "/create/" in the address of your request form',
+		),
+		field(10, 'ticket.3.bodyField', "write the name of the form's field for the message"),
+		field(
+			11,
+			'ticket.4.department',
+			'write the number that stands behind "deptid=" when you open a ticket of this department in WHMCS',
+		),
+	],
+	'ticket-preset-unknown': [
+		field(7, 'ticket.0.preset', 'use one of: whmcs, zendesk, freshdesk, rt, jsm, osticket, generic'),
+		field(8, 'ticket.1.kind', 'use one of: mailto, link, preset'),
+	],
+	'ticket-preset-base': [
+		field(
+			7,
+			'ticket.0.base',
+			'write the whole address of your help desk, beginning with https://, such as https://help.example.com',
+		),
+		field(8, 'ticket.1.base', 'end the address before the first ? or #: the rest is added'),
+	],
+	'ticket-label-twice': [
+		[
+			SITE,
+			8,
+			'Two ways to send a ticket are called "Open a ticket"',
+			'give each its own "label": readers must be able to tell them apart',
+		],
 	],
 	'logo-missing': [[SITE, 3, 'There is no file public/logo.svg', 'put the logo there, or leave "logo" out']],
 	'site-missing': [
@@ -240,7 +297,7 @@ const notes: Readonly<Record<string, readonly Row[]>> = {
 			SITE,
 			6,
 			'No ticket channel is set: readers can copy and download the ticket, but not send it',
-			'add a mailto or link entry under "ticket"',
+			'add a mailto, link or preset entry under "ticket"',
 		],
 	],
 	'resolver-none': [
@@ -254,7 +311,7 @@ const notes: Readonly<Record<string, readonly Row[]>> = {
 };
 
 /** Sites without a mistake. */
-const clean = ['good', 'link-in-code-is-none'];
+const clean = ['good', 'link-in-code-is-none', 'ticket-presets'];
 
 function rows(problems: ReturnType<typeof checkContent>['problems']): Row[] {
 	return problems.map(({ file, line, message, fix }) => [file, line, message, fix]);

@@ -32,9 +32,15 @@ export interface End {
 
 /**
  * Walk from the pasted text to the end. Whatever the bounce answers is filled in; the reader says which service it is, ticks two steps,
- * does not know what the check says, and gives `corrections`. Throws where a question stays that only a guess could answer.
+ * does not know what the check says, gives `corrections` and answers with the option ids in `says`. Throws where any other question stays:
+ * the bounce should have answered it.
  */
-export function walk(pasted: string, managed: boolean, corrections: Corrections = {}): End {
+export function walk(
+	pasted: string,
+	managed: boolean,
+	corrections: Corrections = {},
+	says: readonly string[] = [],
+): End {
 	const read = readBounce(pasted);
 	const diagnoses = diagnose(read);
 	const [diagnosis] = diagnoses;
@@ -48,7 +54,7 @@ export function walk(pasted: string, managed: boolean, corrections: Corrections 
 		if (!node) throw new Error(`There is no node ${state.node}`);
 		if (node.kind === 'checklist')
 			notDone.push(...node.items.filter(({ id }) => !TICKED.has(id)).map(({ done }) => done));
-		answers = { ...answers, [state.node]: answerOf(state.node, managed) };
+		answers = { ...answers, [state.node]: answerOf(state.node, managed, says) };
 		({ answers, state } = advance(flow, answers, known));
 	}
 	const way = stepsTo(flow, answers satisfies Answers, state.node);
@@ -60,13 +66,15 @@ export function walk(pasted: string, managed: boolean, corrections: Corrections 
 	};
 }
 
-function answerOf(id: string, managed: boolean): string {
+function answerOf(id: string, managed: boolean, says: readonly string[]): string {
 	const node = nodeOf(flow, id);
 	if (node?.kind === 'checklist') return tickAnswer(node, TICKED);
 	const options = node ? optionsOf(node) : [];
 	const service = options.find((option) => option.service === (managed ? 'managed' : 'self-managed'));
+	const said = options.find((option) => says.includes(option.id));
 	const unsure = options.find((option) => option.id === 'not-sure');
 	if (service) return service.id;
+	if (said) return said.id;
 	if (unsure && node?.kind === 'blocklist-check') return unsure.id;
 	throw new Error(`The bounce does not answer "${node?.title}"`);
 }
