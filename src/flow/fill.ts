@@ -8,6 +8,7 @@ function allHold(when: When, known: Known): boolean {
 	if (when.cause) tests.push(known.cause !== null && when.cause.includes(known.cause));
 	if (when.provider) tests.push(known.provider !== null && when.provider.includes(known.provider));
 	if (when.providerKnown !== undefined) tests.push((known.provider !== null) === when.providerKnown);
+	if (when.blocklist) tests.push(known.blocklist !== null && when.blocklist.includes(known.blocklist));
 	if (when.blocklistNamed !== undefined) tests.push((known.blocklist !== null) === when.blocklistNamed);
 	if (when.sendingIp) tests.push((known.sendingIp ?? 'unknown') === when.sendingIp);
 	if (when.check) tests.push((known.check ?? 'none') === when.check);

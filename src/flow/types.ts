@@ -6,6 +6,8 @@ export interface When {
 	readonly provider?: readonly string[];
 	/** true: a provider was recognised. */
 	readonly providerKnown?: boolean;
+	/** The bounce names one of these lists. */
+	readonly blocklist?: readonly string[];
 	readonly blocklistNamed?: boolean;
 	readonly sendingIp?: 'public' | 'not-public' | 'unknown';
 	/** Result of the blocklist check in this tab; `none`: not checked yet. */

@@ -5,6 +5,7 @@ const when = z.strictObject({
 	cause: z.array(id).optional(),
 	provider: z.array(id).optional(),
 	providerKnown: z.boolean().optional(),
+	blocklist: z.array(id).optional(),
 	blocklistNamed: z.boolean().optional(),
 	sendingIp: z.enum(['public', 'not-public', 'unknown']).optional(),
 	check: z.enum(['listed', 'not-listed', 'none']).optional(),

@@ -161,6 +161,8 @@ test('Postfix naming zen.spamhaus.org: removal at the list, without a check', as
 test('Gmail "likely unsolicited": look at the message, with a ticket ready', async ({ page }) => {
 	const reader = await begin(page, 'gmail-unsolicited');
 	await reader.press('link', 'Show me what to do');
+	await reader.press('link', /^A mail that I wrote/);
+	await reader.press('link', /^I cannot test it now/);
 	await expect(heading(page, /taken for spam/)).toBeVisible();
 	const ticket = await ticketText(page).inputValue();
 	for (const fact of ['Gmail', PUBLIC_LISTED, 'likely unsolicited mail', 'anna.example@gmail.com'])

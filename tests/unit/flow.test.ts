@@ -3,40 +3,63 @@ import { describe, expect, test } from 'vitest';
 import { bookOf } from '../../src/flow/book.ts';
 import { advance, holds, isFilled } from '../../src/flow/fill.ts';
 import { problemsOf } from '../../src/flow/graph.ts';
-import { NOTHING_TICKED, nodeOf, optionsOf, replay, stepsTo, tickAnswer } from '../../src/flow/replay.ts';
+import {
+	NOTHING_TICKED,
+	nextOf,
+	nodeOf,
+	optionsOf,
+	replay,
+	stepsTo,
+	tickAnswer,
+} from '../../src/flow/replay.ts';
 import { withServices } from '../../src/flow/services.ts';
 import type { Answers, Flow, Known } from '../../src/flow/types.ts';
 import { formatUrl, parseUrl } from '../../src/flow/url.ts';
 import { loadContent } from '../../src/schema/load.ts';
 
 const content = loadContent();
-const entry = content.flows.get('550-5-7-1');
-if (!entry) throw new Error('The flow 550-5-7-1 is missing');
-const flow = withServices({ id: entry.id, ...entry.data } as Flow, content.site.data.services);
+const flows = [...content.flows].map(([id, { data }]) =>
+	withServices({ id, ...data } as Flow, content.site.data.services),
+);
+const flow = flowNamed('550-5-7-1');
+const others = flows.filter((other) => other !== flow);
+/** All flows in one. */
+const book = bookOf(flow, ...others);
+
+function flowNamed(id: string): Flow {
+	const found = flows.find((one) => one.id === id);
+	if (!found) throw new Error(`The flow ${id} is missing`);
+	return found;
+}
 
 const NOTHING: Known = { cause: null, provider: null, blocklist: null, sendingIp: null, check: null };
 const BLOCKED: Known = { ...NOTHING, cause: 'ip-blocked', provider: 'outlook-consumer', sendingIp: 'public' };
 
 /** Every answer that a node takes: an option, or nothing and everything ticked. */
-function answersOf(id: string): string[] {
-	const node = nodeOf(flow, id);
+function answersOf(id: string, within: Flow = flow): string[] {
+	const node = nodeOf(within, id);
 	if (node?.kind === 'checklist')
 		return [NOTHING_TICKED, tickAnswer(node, new Set(node.items.map((item) => item.id)))];
 	return node ? optionsOf(node).map((option) => option.id) : [];
 }
 
 describe('replay', () => {
-	test('every way from the start ends at an outcome, whatever is answered', () => {
+	test('every way from every start ends at an outcome within ten questions, whatever is answered', () => {
 		const ends = new Set<string>();
-		const walk = (answers: Answers, depth: number): void => {
-			const { node, stopped } = replay(flow, answers);
-			expect(depth).toBeLessThan(10);
-			expect(stopped).not.toBe('invalid');
-			if (stopped === 'outcome') ends.add(node);
-			else for (const answer of answersOf(node)) walk({ ...answers, [node]: answer }, depth + 1);
+		const deepest = new Map<string, number>();
+		const walk = (id: string, depth: number): void => {
+			// Ways meet again: a node is walked on from once for each greater depth.
+			if ((deepest.get(id) ?? -1) >= depth) return;
+			deepest.set(id, depth);
+			expect(depth, id).toBeLessThan(10);
+			const node = nodeOf(book, id);
+			expect(node, id).not.toBeNull();
+			if (!node || node.kind === 'outcome') ends.add(id);
+			else
+				for (const answer of answersOf(id, book)) walk(nextOf(node, answer) ?? `${id}:${answer}`, depth + 1);
 		};
-		walk({}, 0);
-		const outcomes = Object.keys(flow.nodes).filter((id) => nodeOf(flow, id)?.kind === 'outcome');
+		for (const { id, start } of flows) walk(`${id}/${start}`, 0);
+		const outcomes = Object.keys(book.nodes).filter((id) => nodeOf(book, id)?.kind === 'outcome');
 		expect([...ends].sort()).toEqual(outcomes.sort());
 	});
 
@@ -71,17 +94,40 @@ describe('fill', () => {
 		expect(isFilled(flow, 'text', 'blocked', BLOCKED)).toBe(true);
 	});
 
-	test.each([...content.causes.keys()].filter((id) => id !== 'unknown'))(
-		'cause %s is led on from the first question',
-		(cause) => {
-			const { state } = advance(flow, {}, { ...NOTHING, cause });
-			expect(state.node).not.toBe('text');
+	test.each([...content.causes])(
+		'cause %s enters a node that exists, and is led on from it',
+		(cause, { data }) => {
+			const entry = `${data.flow.id}/${data.flow.node}`;
+			const { state } = advance(book, {}, { ...NOTHING, cause }, entry);
+			expect(nodeOf(book, state.node), entry).not.toBeNull();
+			const asked = nodeOf(book, entry);
+			const fills = asked && optionsOf(asked).some(({ when }) => when !== undefined);
+			if (fills && cause !== 'unknown' && data.flow.node !== 'whose') expect(state.node).not.toBe(entry);
 		},
 	);
 
+	test.each([...content.causes.keys()].filter((id) => id !== 'unknown'))(
+		'cause %s is led on from the first question of 550 5.7.1, too',
+		(cause) => {
+			expect(advance(book, {}, { ...NOTHING, cause }).state.node).not.toBe('550-5-7-1/text');
+		},
+	);
+
+	test('the list that a bounce names decides what kind of list it is', () => {
+		const listed = { ...NOTHING, cause: 'ip-blocklisted', sendingIp: 'public' } as const;
+		const ends = (blocklist: string): string =>
+			advance(book, {}, { ...listed, blocklist }, 'blocklisted/what').state.node;
+		expect(ends('spamhaus-zen')).toBe('550-5-7-1/service');
+		expect(ends('uceprotect-3')).toBe('blocklisted/whole-network');
+		for (const [id, { data }] of content.blocklists) {
+			if (data.status === 'dead' || (data.status === 'merged' && id !== 'cbl'))
+				expect(ends(id), id).toBe('blocklisted/closed-list');
+		}
+	});
+
 	test("the reader's own answer wins over the filled one", () => {
 		const { state, answers } = advance(flow, { text: 'authentication' }, BLOCKED);
-		expect(state.node).toBe('authentication');
+		expect(state.node).toBe('authentication/which');
 		expect(answers['text']).toBe('authentication');
 	});
 
@@ -141,8 +187,62 @@ describe('addresses', () => {
 });
 
 describe('graph', () => {
-	test('the flow that is shipped has no problem', () => {
-		expect(problemsOf(flow)).toEqual([]);
+	test.each(flows)('the flow $id has no problem', (one) => {
+		const entries = [...content.causes.values()]
+			.filter(({ data }) => data.flow.id === one.id)
+			.map(({ data }) => data.flow.node);
+		const rest = flows.filter((other) => other !== one);
+		expect(problemsOf(one, rest, entries)).toEqual([]);
+	});
+
+	test('every outcome says what to do, and a ticket can be written from it where it is not the reader alone who acts', () => {
+		for (const [id, node] of Object.entries(book.nodes)) {
+			if (node.kind !== 'outcome') continue;
+			expect(node.actions.length, id).toBeGreaterThan(0);
+			if (node.whoCanAct === 'host') expect(node.actions, id).toContain('ticket');
+			if (node.whoCanAct === 'recipient') expect(node.actions, id).toContain('contact-recipient');
+		}
+	});
+
+	test('flows lead into each other: what is missing there, and circles through both, are found', () => {
+		const ask = (...nexts: string[]) =>
+			({
+				kind: 'question',
+				title: 'Q',
+				options: nexts.map((next, index) => ({ id: `o${index}`, label: 'O', next })),
+			}) as const;
+		const end = {
+			kind: 'outcome',
+			title: 'E',
+			whoCanAct: 'you',
+			actions: ['own-fix'],
+			howLong: '',
+			ifNever: '',
+		} as const;
+		const one: Flow = {
+			...flow,
+			id: 'one',
+			start: 'a',
+			nodes: { a: ask('two/b', 'two/gone', 'three/x') },
+			moved: { old: 'c' },
+		};
+		const two: Flow = {
+			...flow,
+			id: 'two',
+			start: 'b',
+			nodes: { b: ask('one/a', 'e'), e: end, lost: end },
+			moved: {},
+		};
+		const said = (first: Flow, other: Flow, entries: string[] = []) =>
+			problemsOf(first, [other], entries).map(({ message, fix }) => `${message}. ${fix}`);
+		expect(said(one, two)).toEqual([
+			'"a" leads to "two/gone", which does not exist. use one of: two/b, two/e, two/lost',
+			'"a" leads to "three/x", which does not exist. add content/flows/three.yaml',
+			'"old" moved to "c", which does not exist. use one of: a',
+			'The flow runs in a circle: a -> two/b -> a. lead one of these answers on',
+		]);
+		expect(said(two, one)).toContain('No answer leads to "lost". lead an option to it, or remove it');
+		expect(said(two, one, ['lost']).join()).not.toContain('lost');
 	});
 
 	test('unknown, unreachable, endless and circular nodes are found', () => {

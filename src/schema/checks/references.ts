@@ -112,6 +112,9 @@ function flow(entry: FlowEntry, point: Point): void {
 					facts.provider?.forEach((id, at) => {
 						point(entry, [...base, 'provider', at], 'providers', id);
 					});
+					facts.blocklist?.forEach((id, at) => {
+						point(entry, [...base, 'blocklist', at], 'blocklists', id);
+					});
 				});
 			});
 	}

@@ -23,12 +23,16 @@ export function codeKey(text: string): string {
 
 const status = /(?<![\d.])(?:([245]\d\d)[\s#:(/-]*)?([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])/g;
 
+/** A status with blanks or hyphens for its dots, as people type it: `550 5 7 1`, `5-7-1`. */
+const undotted = /(?<![\d.])([245])([ _-])(\d{1,3})\2(\d{1,3})(?![\d.])/g;
+
 /**
  * Pages for the codes in a query, best first, no page twice. The whole query counts first, then reply code and status
  * together, then each alone; a `4.7.1` that has no page of its own finds `5.7.1`, and an `AS(48)` that no page names
  * finds the page that explains `AS(...)` (key `as.n`). A query without a known code gives [].
  */
-export function findCodes(query: string, map: CodeMap): readonly CodePage[] {
+export function findCodes(typed: string, map: CodeMap): readonly CodePage[] {
+	const query = typed.replace(undotted, '$1.$3.$4');
 	const keys = [codeKey(query)];
 	for (const [, reply, digit, subject, detail] of query.matchAll(status)) {
 		const rest = `${subject}.${detail}`;
