@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { httpsUrl, id } from './common.ts';
+import { ticketChannel } from './ticket.ts';
 
 const hex = z.string().regex(/^#[0-9a-f]{6}$/i, 'write the colour as #rrggbb');
 
@@ -10,20 +11,6 @@ const serviceUrl = z
 		/^(https:\/\/[^/?#]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)(\/[^?#]*[^/?#])?$/,
 		'write https://host or https://host/path, without a slash at the end',
 	);
-
-export const ticketChannel = z.discriminatedUnion('kind', [
-	z.strictObject({
-		kind: z.literal('mailto'),
-		address: z.email(),
-		label: z.string().default('Send by mail'),
-	}),
-	z.strictObject({
-		kind: z.literal('link'),
-		/** Address of the ticket form; may hold `{subject}`, `{body}`, `{ip}`, `{code}`. */
-		template: z.string().startsWith('https://'),
-		label: z.string().default('Open a ticket'),
-	}),
-]);
 
 /** The white label: everything a host changes to make this its own. */
 export const site = z.strictObject({

@@ -10,7 +10,7 @@ export const grounds = { accent: '#f4f6f9', accentDark: '#161d27' } as const;
 /** Smallest contrast of text (WCAG 2.2, 1.4.3). */
 const smallest = 4.5;
 
-const slots = ['subject', 'body', 'ip', 'code'];
+const slots = ['subject', 'body', 'ip', 'code', 'recipient_domain'];
 
 /** The white label: readable colours, a logo that is there, ticket links that can be filled in. */
 export const site: Check = ({ root, content }) => {
@@ -52,6 +52,15 @@ export const site: Check = ({ root, content }) => {
 						`use only ${slots.map((known) => `{${known}}`).join(' ')}`,
 					),
 				);
+		if (data.ticket.findIndex(({ label }) => label === channel.label) < index)
+			problems.push(
+				at(
+					content.site,
+					['ticket', index],
+					`Two ways to send a ticket are called "${channel.label}"`,
+					'give each its own "label": readers must be able to tell them apart',
+				),
+			);
 	});
 	return problems;
 };
@@ -66,7 +75,7 @@ export const siteWarnings: Check = ({ content }) => {
 				content.site,
 				['ticket'],
 				'No ticket channel is set: readers can copy and download the ticket, but not send it',
-				'add a mailto or link entry under "ticket"',
+				'add a mailto, link or preset entry under "ticket"',
 			),
 		);
 	if (data.resolvers.length === 0)
