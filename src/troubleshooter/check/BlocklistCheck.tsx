@@ -33,7 +33,11 @@ export function BlocklistCheck(props: BlocklistCheckProps) {
 		control.current?.abort();
 		control.current = null;
 	};
-	useEffect(() => drop, []);
+	useEffect(() => {
+		// The lists come from this site, so that the first question can leave as soon as the button is pressed.
+		loadZones(props.zonesUrl);
+		return drop;
+	}, []);
 
 	const edit = () => {
 		drop();

@@ -1,7 +1,7 @@
 /** One run: load the lists, ask about the address and the names, hand over each row as it comes. */
 import { checkZones, suitableZones } from '../../dnsbl/check.ts';
 import { dohResolver } from '../../dnsbl/doh.ts';
-import type { Resolver, Subject, ZoneData } from '../../dnsbl/types.ts';
+import type { Subject, ZoneData } from '../../dnsbl/types.ts';
 import { type Row, toRow } from './report.ts';
 import type { ResolverChoice } from './types.ts';
 
@@ -16,16 +16,13 @@ export interface RunRequest {
 	readonly onRow: (row: Row) => void;
 }
 
-/** Kept for the page's life, so that a second address need not ask the test points again. */
-const resolvers = new Map<string, Resolver>();
 let zoneData: Promise<ZoneData> | null = null;
 
 /** The lists, fetched once. @throws where they cannot be had; the next call tries again */
 export function loadZones(url: string): Promise<ZoneData> {
-	zoneData ??= fetch(url).then((response) => {
-		if (!response.ok) throw new Error(`HTTP ${response.status}`);
-		return response.json() as Promise<ZoneData>;
-	});
+	zoneData ??= fetch(url).then((response) =>
+		response.ok ? (response.json() as Promise<ZoneData>) : Promise.reject(response),
+	);
 	zoneData.catch(() => {
 		zoneData = null;
 	});
@@ -40,7 +37,8 @@ export function countQuestions({ ip, domains, data }: Pick<RunRequest, 'ip' | 'd
 /** Asks everything side by side. @throws the signal's reason when it aborts */
 export async function runCheck(request: RunRequest): Promise<void> {
 	const { data, fresh, signal, onRow } = request;
-	const resolver = resolverOf(request.resolver);
+	const { name, url, public: isPublic } = request.resolver;
+	const resolver = dohResolver({ name, url, isPublic });
 	await Promise.all(
 		subjectsOf(request.ip, request.domains).map(async (subject) => {
 			const isIp = 'ip' in subject;
@@ -50,12 +48,6 @@ export async function runCheck(request: RunRequest): Promise<void> {
 			}
 		}),
 	);
-}
-
-function resolverOf({ name, url, public: isPublic }: ResolverChoice): Resolver {
-	const resolver = resolvers.get(url) ?? dohResolver({ name, url, isPublic });
-	resolvers.set(url, resolver);
-	return resolver;
 }
 
 function subjectsOf(ip: string, domains: readonly string[]): Subject[] {

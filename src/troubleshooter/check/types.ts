@@ -27,7 +27,7 @@ export interface BlocklistCheckProps {
 	readonly domains?: readonly string[] | undefined;
 	/** null or absent: there is no bounce, so no address can be "not in it". */
 	readonly shown?: ShownAddresses | null | undefined;
-	/** Where the lists are: `/data/zones.json` under the site's base. Fetched when the reader starts. */
+	/** Where the lists are: `/data/zones.json` under the site's base. Fetched when the form is shown. */
 	readonly zonesUrl: string;
 	/** Begin of the pages of lists, with slash: `/blocklists/`. */
 	readonly listsUrl: string;
