@@ -118,8 +118,8 @@ describe.each(Object.entries(CASES))('%s', (id, one) => {
 		expect(outcome.actions).not.toContain('blocklist-removal');
 		const { subject, body } = ticket(facts, outcome.ask ?? '');
 		expectEveryFact({ subject, body }, one, facts.stepsDone);
-		const ours = body.replace(pasted.trim(), '').replace(/^> .*$/gm, '');
-		expect(ours).not.toMatch(/https?:/);
+		const form = one.link && new URL(one.link).host;
+		if (form && !one.reply.includes(form)) expect(body).not.toContain(form);
 	});
 });
 

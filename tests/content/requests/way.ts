@@ -32,8 +32,8 @@ export interface End {
 
 /**
  * Walk from the pasted text to the end. Whatever the bounce answers is filled in; the reader says which service it is, ticks two steps,
- * does not know what the check says, gives `corrections` and answers with the option ids in `says`. Throws where any other question stays:
- * the bounce should have answered it.
+ * gives `corrections`, answers with the option ids in `says` and is else not sure. Throws where a question stays that the bounce should have
+ * answered: one with options that known facts fill in. The blocklist check is the exception, nothing is asked here.
  */
 export function walk(
 	pasted: string,
@@ -75,7 +75,7 @@ function answerOf(id: string, managed: boolean, says: readonly string[]): string
 	const unsure = options.find((option) => option.id === 'not-sure');
 	if (service) return service.id;
 	if (said) return said.id;
-	if (unsure && node?.kind === 'blocklist-check') return unsure.id;
+	if (unsure && (node?.kind === 'blocklist-check' || !options.some(({ when }) => when))) return unsure.id;
 	throw new Error(`The bounce does not answer "${node?.title}"`);
 }
 
