@@ -1,0 +1,20 @@
+/** One service per queue file. The lock is the operating system's: it ends with the process, even by kill -9. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Take the lock of a queue file; returns how to give it back.
+ * @throws when another service has it
+ */
+export function lockQueue(path: string): () => void {
+	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+	const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
+	try {
+		lock.exec('BEGIN EXCLUSIVE');
+	} catch (error) {
+		lock.close();
+		throw new Error(`Another service has the queue ${path}: give each its own queueFile.`, { cause: error });
+	}
+	return () => lock.close();
+}

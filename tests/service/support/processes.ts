@@ -1,0 +1,27 @@
+/** Starting and ending the real programs of these tests. */
+import { type ChildProcess, spawnSync } from 'node:child_process';
+
+/** Numbers of a system user. */
+export function idsOf(name: string): { uid: number; gid: number } {
+	const ask = (flag: string) => Number(spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout);
+	return { uid: ask('-u'), gid: ask('-g') };
+}
+
+export const hasEnded = (child: ChildProcess): boolean =>
+	child.exitCode !== null || child.signalCode !== null;
+
+export function ended(child: ChildProcess): Promise<void> {
+	return hasEnded(child) ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
+/** kill -9 of a child that was started `detached`, and of all its children. */
+export async function killGroup(child: ChildProcess): Promise<void> {
+	const { pid } = child;
+	if (pid === undefined) return;
+	try {
+		process.kill(-pid, 'SIGKILL');
+	} catch {
+		// Already gone.
+	}
+	await ended(child);
+}
