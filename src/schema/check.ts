@@ -4,6 +4,7 @@ import { type Check, type Context, filesOf, type Kind } from './checks/context.t
 import { duplicates } from './checks/duplicates.ts';
 import { files } from './checks/files.ts';
 import { flows } from './checks/flows.ts';
+import { languages } from './checks/languages.ts';
 import { links } from './checks/links.ts';
 import { references } from './checks/references.ts';
 import { site, siteWarnings } from './checks/site.ts';
@@ -40,7 +41,11 @@ export function checkContent(options: LoadOptions = {}): Report {
 	};
 	const context: Context = { root, content, ids };
 	const problems = [...content.problems, ...checks.flatMap((check) => check(context))];
-	return { problems: problems.sort(byPlace), warnings: siteWarnings(context), content };
+	return {
+		problems: problems.sort(byPlace),
+		warnings: [...siteWarnings(context), ...languages(context)],
+		content,
+	};
 }
 
 function byPlace(a: Problem, b: Problem): number {
