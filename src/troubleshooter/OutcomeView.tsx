@@ -1,13 +1,14 @@
-import './case/case.css';
+import { useEffect } from 'preact/hooks';
 import { recipientNote } from '../actions/recipient-note.ts';
 import { codeOf } from '../actions/text.ts';
 import type { CaseFacts } from '../actions/types.ts';
 import { nodeOf } from '../flow/replay.ts';
-import type { ActionKind, Known, Outcome } from '../flow/types.ts';
+import type { ActionKind, Answers, Known, Outcome } from '../flow/types.ts';
 import { Choice } from './Correct.tsx';
 import { DidItHelp } from './case/DidItHelp.tsx';
 import { KeepCase } from './case/KeepCase.tsx';
 import { Sent } from './case/Sent.tsx';
+import { loadStyles } from './case/styles.ts';
 import { ticketAsk } from './case/ticket-ask.ts';
 import { type Kept, useKept } from './case/use-kept.ts';
 import { type ActionProps, Delist } from './Delist.tsx';
@@ -27,6 +28,9 @@ interface Props extends ActionProps {
 	readonly aCase: Case;
 	readonly change: (part: Partial<Case>) => void;
 	readonly known: Known;
+	readonly answers: Answers;
+	/** Address of a node, with the answers. */
+	readonly addressOf: (node: string) => string;
 	readonly understood: Understood | null;
 }
 
@@ -35,10 +39,13 @@ const TELL =
 
 /** The end of the way, with the texts filled in from the case. */
 export function OutcomeView(props: Props) {
-	const { id, view, aCase, change, facts, known, understood, drafts, onDraft } = props;
+	const { id, view, aCase, change, facts, known, understood, drafts, onDraft, answers, addressOf } = props;
+	useEffect(loadStyles, []);
 	const node = nodeOf(view.flow, id);
 	const kept = useKept(aCase, change, {
 		flow: view.flow,
+		answers,
+		addressOf,
 		outcome: node?.title ?? '',
 		facts,
 		understood,

@@ -12,7 +12,13 @@ import type { FlowView, SiteView } from './types.ts';
 import { loadFlows } from './understand.ts';
 import { useCase } from './use-case.ts';
 import { useLazy } from './use-lazy.ts';
-import { type Page, usePlace } from './use-place.ts';
+import { type Page, pageUrl, usePlace } from './use-place.ts';
+
+// For the page /ticket/, which takes the case of this tab over (ticket/TicketPage.tsx).
+export { factsOf, knownOf } from './facts.ts';
+export { PasteBox } from './PasteBox.tsx';
+export { loadFlows } from './understand.ts';
+export { useCase } from './use-case.ts';
 
 /** The outcomes' words and the code that writes requests come only when an outcome is reached: most readers' first page is light. */
 const loadOutcome = () => import('./OutcomeView.tsx').then(({ OutcomeView }) => OutcomeView);
@@ -156,7 +162,8 @@ export function Troubleshooter({ view: own, site, page: first, children, outcome
 			{node?.kind === 'outcome' &&
 				(Outcome && ready && whole ? (
 					<Outcome
-						{...{ view, site, id, facts, aCase, understood, known, change }}
+						{...{ view, site, id, facts, aCase, understood, known, change, answers }}
+						addressOf={(id) => pageUrl(flow, { page: { kind: 'node', id }, answers })}
 						corrections={aCase.corrections}
 						onCorrect={(corrections) => change({ corrections })}
 						drafts={aCase.drafts}

@@ -15,6 +15,8 @@ const SHARED = 'Shared Hosting';
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const ticketText = (page: Page) => page.getByRole('textbox', { name: /^The ticket/ });
 const requestText = (page: Page) => page.getByLabel('The request as one text');
+/** Where the service has a form, its fields stand first, and the whole text behind its name. */
+const unfoldRequest = (page: Page) => page.getByText('The whole request as one text').click();
 
 /** Counts what the reader does: each fill, click and tick. */
 class Reader {
@@ -187,6 +189,7 @@ test('Back, Forward, reload and Change lose nothing', async ({ page }) => {
 	await expect(page.getByLabel('Find what sent the mail, and stop it')).toBeChecked();
 	await reader.press('link', 'Go on');
 	await reader.press('link', 'I could not find out');
+	await unfoldRequest(page);
 	await requestText(page).fill('My own words.');
 	await page.getByLabel('Your name').fill('Anna Example');
 	await page.reload();
@@ -268,6 +271,7 @@ test.describe('with all facts filled in', () => {
 			await page
 				.getByLabel('Which mail service turned your mail away?')
 				.selectOption({ label: 'Gmail and Google Workspace' });
+			await unfoldRequest(page);
 			await expect(requestText(page)).toBeVisible();
 			expect(await violations(page)).toEqual([]);
 		});

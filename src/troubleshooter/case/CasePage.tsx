@@ -1,5 +1,3 @@
-import './case.css';
-import './case-page.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseFile } from '../../actions/case-file.ts';
 import { Damaged } from './Damaged.tsx';

@@ -4,14 +4,15 @@ import { type CaseFile, FORMAT, keptState, type Story, VERSION } from '../../act
 import { PLACE } from '../../actions/case-parts.ts';
 import { codeOf } from '../../actions/text.ts';
 import type { CaseFacts } from '../../actions/types.ts';
-import { nodeOf } from '../../flow/replay.ts';
-import type { Flow } from '../../flow/types.ts';
-import { formatUrl, parseUrl } from '../../flow/url.ts';
+import type { Answers, Flow } from '../../flow/types.ts';
 import type { Case, Understood } from '../types.ts';
 
 /** What an outcome's page knows beside the case itself. */
 export interface Setting {
 	readonly flow: Flow;
+	readonly answers: Answers;
+	/** Address of a node, with the answers. */
+	readonly addressOf: (node: string) => string;
 	/** Title of the outcome. */
 	readonly outcome: string;
 	readonly facts: CaseFacts;
@@ -58,12 +59,11 @@ const here = (): string => {
 	return PLACE.test(place) ? place : '/fix/550-5-7-1/';
 };
 
-/** The page of the blocklist check on this way: the one that was answered, else the first. The address is in no link. */
-function checkPage(flow: Flow): string {
-	const { answers } = parseUrl(flow, location.pathname, location.search);
-	const checks = Object.keys(flow.nodes).filter((id) => nodeOf(flow, id)?.kind === 'blocklist-check');
-	const node = checks.find((id) => Object.hasOwn(answers, id)) ?? checks[0] ?? null;
-	return formatUrl(flow, node, answers);
+/** The page of the blocklist check on this way: the one that was answered, else the first. The IP address is in no link. */
+function checkPage({ flow, answers, addressOf }: Setting): string {
+	const checks = Object.entries(flow.nodes).filter(([, node]) => node.kind === 'blocklist-check');
+	const [node] = checks.find(([id]) => Object.hasOwn(answers, id)) ?? checks[0] ?? [];
+	return node === undefined ? here() : addressOf(node);
 }
 
 /** The file of a case; `before` is the one that is kept already. */
@@ -76,7 +76,7 @@ export function toFile(aCase: Case, setting: Setting, before: CaseFile | null, n
 		created: before?.created ?? now.toISOString(),
 		changed: now.toISOString(),
 		place: here(),
-		again: checkPage(setting.flow),
+		again: checkPage(setting),
 		cut,
 		story: storyOf(setting),
 		state,
