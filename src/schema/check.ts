@@ -1,4 +1,5 @@
 /** `npm run check`: everything in `content/` that would break a page, a link or an answer, with file, line and fix. */
+import { addresses } from './checks/addresses.ts';
 import { articles } from './checks/articles.ts';
 import { type Check, type Context, filesOf, type Kind } from './checks/context.ts';
 import { duplicates } from './checks/duplicates.ts';
@@ -12,7 +13,17 @@ import { sources } from './checks/sources.ts';
 import { type Content, ContentError, type LoadOptions, loadContent, type Problem } from './load.ts';
 
 /** In the order in which they are reported within a line. */
-const checks: readonly Check[] = [files, references, flows, links, articles, duplicates, sources, site];
+const checks: readonly Check[] = [
+	files,
+	references,
+	flows,
+	links,
+	articles,
+	duplicates,
+	sources,
+	addresses,
+	site,
+];
 
 export interface Report {
 	/** Mistakes: the build must not go out. Sorted by file and line. */

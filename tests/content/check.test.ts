@@ -212,6 +212,14 @@ const mistakes: Readonly<Record<string, readonly Row[]>> = {
 			'link to a page of this site that has sources, or add "sources" where the kind has them',
 		],
 	],
+	'address-undated': [
+		[
+			TOOL,
+			6,
+			'The address https://www.rfc-editor.org/search/ has neither a source with a date nor the mark "unverified"',
+			'give one of "sources" a date, or say "confidence: unverified"',
+		],
+	],
 	'day-impossible': [[GUIDE, 5, 'There is no day 2026-02-30', 'write a day that exists, as YYYY-MM-DD']],
 	'colour-contrast': [
 		[
