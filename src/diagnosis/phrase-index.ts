@@ -10,15 +10,19 @@ export interface Phrase {
 	readonly pattern?: string;
 }
 
-const GRAM = 4;
+/** Characters of a run. */
+const RUN = 4;
+/** A run's bucket is made of four bits of each of its characters; runs that share one are told apart later. */
+const BITS = 4;
 const BUCKETS = 1 << 15;
-const HASH_SHIFT = 32 - 15;
 
 /** A phrase filed under a run of its text: where that run stands in which of its pieces. */
 interface Filed {
 	readonly piece: string;
 	/** Where the run's last character stands in `piece`. */
 	readonly end: number;
+	/** The run's bucket, or -1 where no piece is as long as a run. */
+	readonly bucket: number;
 	readonly others: readonly string[];
 	readonly pattern: RegExp | null;
 }
@@ -26,23 +30,24 @@ interface Filed {
 /** Numbers of the phrases that stand in `text` (folded), lowest first. */
 export type PhraseIndex = (text: string) => number[];
 
-/** Build the index. A piece shorter than four characters is looked for in every text: keep those few. */
+/**
+ * Build the index. A piece shorter than four characters is looked for in every text: keep those few. A page builds it
+ * before its first answer, when no code is compiled yet: so the loops are plain, and cut up no text.
+ */
 export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
-	const counts = countGrams(phrases);
+	const counts = countRuns(phrases);
 	const filed = phrases.map((phrase) => file(phrase, counts));
-	const buckets: number[][] = [];
+	/** By bucket, the number after that of the phrase filed there last; by phrase, the same of the one filed before it. */
+	const heads = new Uint16Array(BUCKETS);
+	const nexts = new Uint16Array(filed.length);
 	const short = new Map<string, number[]>();
-	for (const [number, entry] of filed.entries()) {
-		if (entry.piece.length < GRAM) {
-			short.set(entry.piece, [...(short.get(entry.piece) ?? []), number]);
-			continue;
+	for (const [number, { piece, bucket }] of filed.entries()) {
+		if (bucket === -1) short.set(piece, [...(short.get(piece) ?? []), number]);
+		else {
+			nexts[number] = heads[bucket] as number;
+			heads[bucket] = number + 1;
 		}
-		const hash = hashAt(entry.piece, entry.end - GRAM + 1);
-		const bucket = buckets[hash];
-		if (bucket) bucket.push(number);
-		else buckets[hash] = [number];
 	}
-	const { starts, numbers } = flatten(buckets);
 	const always = [...short];
 	const seen = new Uint32Array(phrases.length);
 	let round = 0;
@@ -60,13 +65,11 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 			if (!text.includes(piece)) continue;
 			for (const number of sharing) check(number, filed[number] as Filed);
 		}
-		let gram = 0;
+		let bucket = 0;
 		for (let last = 0; last < text.length; last++) {
-			gram = (gram << 8) | (text.charCodeAt(last) & 0xff);
-			const hash = hashOf(gram);
-			const end = starts[hash + 1] as number;
-			for (let slot = starts[hash] as number; slot < end; slot++) {
-				const number = numbers[slot] as number;
+			bucket = ((bucket << BITS) ^ text.charCodeAt(last)) & (BUCKETS - 1);
+			for (let next = heads[bucket] as number; next > 0; next = nexts[next - 1] as number) {
+				const number = next - 1;
 				if (seen[number] === round) continue;
 				const entry = filed[number] as Filed;
 				const start = last - entry.end;
@@ -77,54 +80,37 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 	};
 }
 
-/** The bucket of four characters, a byte each; characters that share their low byte share it, and are told apart later. */
-function hashOf(gram: number): number {
-	return Math.imul(gram, 0x9e3779b1) >>> HASH_SHIFT;
-}
-
-function hashAt(text: string, at: number): number {
-	let gram = 0;
-	for (let index = at; index < at + GRAM; index++) gram = (gram << 8) | (text.charCodeAt(index) & 0xff);
-	return hashOf(gram);
-}
-
-function countGrams(phrases: readonly Phrase[]): Map<string, number> {
-	const counts = new Map<string, number>();
+/** How many runs of the phrases fall into each bucket. */
+function countRuns(phrases: readonly Phrase[]): Uint32Array {
+	const counts = new Uint32Array(BUCKETS);
 	for (const { match } of phrases) {
 		for (const piece of match) {
-			for (let at = 0; at + GRAM <= piece.length; at++) {
-				const gram = piece.slice(at, at + GRAM);
-				counts.set(gram, (counts.get(gram) ?? 0) + 1);
+			let bucket = 0;
+			for (let end = 0; end < piece.length; end++) {
+				bucket = ((bucket << BITS) ^ piece.charCodeAt(end)) & (BUCKETS - 1);
+				if (end >= RUN - 1) counts[bucket] = (counts[bucket] as number) + 1;
 			}
 		}
 	}
 	return counts;
 }
 
-function file(phrase: Phrase, counts: ReadonlyMap<string, number>): Filed {
-	let best = { piece: phrase.match[0] ?? '', offset: 0, count: Number.POSITIVE_INFINITY };
+/** Files a phrase under the rarest run of its pieces. */
+function file(phrase: Phrase, counts: Uint32Array): Filed {
+	let rarest = { piece: phrase.match[0] ?? '', end: 0, bucket: -1 };
+	let least = Number.POSITIVE_INFINITY;
 	for (const piece of phrase.match) {
-		for (let offset = 0; offset + GRAM <= piece.length; offset++) {
-			const count = counts.get(piece.slice(offset, offset + GRAM)) ?? 0;
-			if (count < best.count) best = { piece, offset, count };
+		let bucket = 0;
+		for (let end = 0; end < piece.length; end++) {
+			bucket = ((bucket << BITS) ^ piece.charCodeAt(end)) & (BUCKETS - 1);
+			if (end < RUN - 1 || (counts[bucket] as number) >= least) continue;
+			least = counts[bucket] as number;
+			rarest = { piece, end, bucket };
 		}
 	}
 	return {
-		piece: best.piece,
-		end: best.offset + GRAM - 1,
-		others: phrase.match.filter((piece) => piece !== best.piece),
+		...rarest,
+		others: phrase.match.filter((piece) => piece !== rarest.piece),
 		pattern: phrase.pattern === undefined ? null : new RegExp(phrase.pattern, 'i'),
 	};
-}
-
-/** One flat table instead of many small arrays: two typed arrays that stay in the processor's cache. */
-function flatten(buckets: readonly (number[] | undefined)[]): { starts: Uint16Array; numbers: Uint16Array } {
-	const starts = new Uint16Array(BUCKETS + 1);
-	const numbers: number[] = [];
-	for (let hash = 0; hash < BUCKETS; hash++) {
-		starts[hash] = numbers.length;
-		numbers.push(...(buckets[hash] ?? []));
-	}
-	starts[BUCKETS] = numbers.length;
-	return { starts, numbers: Uint16Array.from(numbers) };
 }
