@@ -44,3 +44,17 @@ export async function understand(text: string): Promise<Understood> {
 		throw error;
 	}
 }
+
+/**
+ * Get ready while the reader looks at what they pasted: load the engine, and read the text once for nothing. On a slow
+ * phone the first reading takes several frames, for no code is compiled yet; the next takes a part of one.
+ */
+export function prepare(text: string): void {
+	if (engine) return;
+	engine = loadEngine();
+	engine
+		.then((read) => setTimeout(read, 0, text))
+		.catch(() => {
+			engine = null;
+		});
+}

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { EMPTY_CASE, forgetCase, loadCase, saveCase } from './session.ts';
 import type { Case, Understood } from './types.ts';
-import { understand } from './understand.ts';
+import { prepare, understand } from './understand.ts';
 
 const CANNOT_LOAD =
 	'The reader could not be loaded. See whether you are online and press the button again. Your text is still here.';
@@ -61,6 +61,7 @@ export function useCase() {
 	const setText = useCallback(
 		(pasted: string) => {
 			change({ ...EMPTY_CASE, pasted });
+			if (pasted.trim() !== '') prepare(pasted);
 			setState({ ready: true, busy: false, problem: null, understood: null });
 		},
 		[change],
