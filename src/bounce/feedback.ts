@@ -1,6 +1,5 @@
 /** Reads a feedback report (RFC 5965, "ARF"): a recipient's complaint about a mail, not a refusal. */
 import { EMPTY, shownLines } from './build.ts';
-import { MAX_BOUNCES } from './limits.ts';
 import { allHeaders, header, readHeaders } from './mail/headers.ts';
 import { findAddresses, headerAddress } from './text/address.ts';
 import type { Bounce, Header } from './types.ts';
@@ -10,13 +9,14 @@ export function hasFeedbackFields(lower: string): boolean {
 	return lower.includes('feedback-type:') && (lower.includes('user-agent:') || lower.includes('version:'));
 }
 
+/** Those who complained; `MAX_HEADERS` keeps their number small. */
 function recipientsOf(fields: readonly Header[], original: readonly Header[]): string[] {
 	for (const name of ['original-rcpt-to', 'removal-recipient']) {
 		const named = allHeaders(fields, name).flatMap((value) => {
 			const address = headerAddress(value);
 			return address ? [address] : [];
 		});
-		if (named.length > 0) return [...new Set(named)].slice(0, MAX_BOUNCES);
+		if (named.length > 0) return [...new Set(named)];
 	}
 	return findAddresses(header(original, 'to') ?? header(original, 'x-original-to') ?? '', 20);
 }

@@ -78,12 +78,10 @@ function isMarker(line: string): boolean {
 	return start.length > 5 && MARKERS.some((marker) => start.startsWith(marker));
 }
 
-/** Two fields of a mail in a row begin a returned message even without a marker. */
-function startsHeaders(lines: readonly string[], at: number): boolean {
-	const name = fieldName(lines[at] ?? '');
-	if (name === null) return false;
-	if (STRONG.has(name)) return true;
-	return false;
+/** True for a field that begins a returned message even without a marker. */
+function startsHeaders(line: string): boolean {
+	const name = fieldName(line);
+	return name !== null && STRONG.has(name);
 }
 
 /** Cuts a report's lines where the returned message begins. */
@@ -92,7 +90,7 @@ export function splitOriginal(lines: readonly string[]): SplitReport {
 		const line = lines[at] ?? '';
 		if (line === '') continue;
 		const marked = isMarker(line);
-		if (!marked && !startsHeaders(lines, at)) continue;
+		if (!marked && !startsHeaders(line)) continue;
 		const rest = lines.slice(marked ? at + 1 : at, at + 400);
 		return { report: lines.slice(0, at), original: readOriginal(rest) };
 	}
