@@ -57,14 +57,18 @@ export function replay(flow: Flow, answers: Answers, from: string = flow.start):
 }
 
 /**
- * The answered steps that lead to `target`: those from the start where the replay passes it, else the longest chain of answers that
- * ends there (a deep link into the middle of a flow has no answers before it).
+ * The answered steps that lead to `target`: those from the start where the replay passes it, with those that led to the
+ * start from another flow before them; else the longest chain of answers that ends there (a deep link into the middle of a
+ * flow has no answers before it).
  */
 export function stepsTo(flow: Flow, answers: Answers, target: string): Step[] {
 	const { steps, node } = replay(flow, answers);
 	const at = steps.findIndex((step) => step.node === target);
-	if (at >= 0) return steps.slice(0, at);
-	if (node === target) return [...steps];
+	if (at < 0 && node !== target) return chainTo(flow, answers, target);
+	return [...chainTo(flow, answers, flow.start), ...(at < 0 ? steps : steps.slice(0, at))];
+}
+
+function chainTo(flow: Flow, answers: Answers, target: string): Step[] {
 	const chain: Step[] = [];
 	const seen = new Set([target]);
 	for (let id = target; ; ) {

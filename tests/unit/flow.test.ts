@@ -84,6 +84,15 @@ describe('replay', () => {
 			{ node: 'service', answer: 'shared-hosting' },
 		]);
 	});
+
+	test('steps that led from another flow to the start of this one come first', () => {
+		const login = bookOf(flowNamed('relay-denied'), flow);
+		const answers = { '550-5-7-1/text': 'log-in', 'relay-denied/says': 'relay' };
+		const names = (target: string) => stepsTo(login, answers, target).map(({ node }) => node);
+		expect(names('relay-denied/says')).toEqual(['550-5-7-1/text']);
+		expect(names('relay-denied/where')).toEqual(['550-5-7-1/text', 'relay-denied/says']);
+		expect(names('550-5-7-1/text')).toEqual([]);
+	});
 });
 
 describe('fill', () => {
