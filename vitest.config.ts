@@ -4,7 +4,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		include: ['tests/**/*.test.{ts,tsx}'],
-		exclude: ['tests/e2e/**', 'tests/sizes/**', 'tests/bench/**', 'tests/content/fixtures/**'],
+		exclude: [
+			'tests/e2e/**',
+			'tests/service/**',
+			'tests/sizes/**',
+			'tests/bench/**',
+			'tests/content/fixtures/**',
+		],
 		testTimeout: 15_000,
 		outputFile: { json: 'reports/vitest.json' },
 	},

@@ -69,6 +69,8 @@ export interface LoadOptions {
 	readonly root?: string;
 	/** White label file; default: `content/site.yaml`, or the environment's `SITE_CONFIG`. */
 	readonly siteFile?: string;
+	/** Read only these kinds, beside the white label; the others come back empty. Default: everything. */
+	readonly only?: readonly DataKind[];
 }
 
 /** Read and validate everything in `content/`. Mistakes come back in `problems`; entries with mistakes are left out. */
@@ -77,6 +79,7 @@ export function loadContent(options: LoadOptions = {}): Content {
 	const problems: Problem[] = [];
 	const kind = <K extends DataKind>(name: K): Entries<K> => {
 		const entries = new Map();
+		if (options.only && !options.only.includes(name)) return entries as Entries<K>;
 		for (const file of filesIn(join(root, 'content', name), /\.ya?ml$/)) {
 			const entry = readYaml(root, file, readFileSync(file, 'utf8'), dataSchemas[name], problems);
 			if (entry) entries.set(entry.id, entry);
@@ -94,7 +97,7 @@ export function loadContent(options: LoadOptions = {}): Content {
 	}
 	if (!siteEntry) throw new ContentError(problems);
 	return {
-		articles: readArticles(root, problems),
+		articles: options.only ? new Map() : readArticles(root, problems),
 		causes: kind('causes'),
 		codes: kind('codes'),
 		providers: kind('providers'),

@@ -28,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
 	}
 	if (command !== undefined && command !== 'tickets')
 		throw new UsageError(`There is no command "${command}".`);
-	const content = loadContent({ root });
+	const content = loadContent({ root, only: ['blocklists'] });
 	const config = readConfig(root, content.site.data, process.env);
 	if (command === 'tickets') return ticketsCommand(rest, config.queueFile, process.stdout);
 

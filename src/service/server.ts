@@ -15,7 +15,7 @@ import { serviceMetrics } from './numbers.ts';
 import { Courier } from './queue/courier.ts';
 import { lockQueue } from './queue/lock.ts';
 import { openQueue } from './queue/queue.ts';
-import { Store } from './queue/store.ts';
+import { Store, type StoreOptions } from './queue/store.ts';
 
 export interface Service {
 	/** `http://127.0.0.1:8787` */
@@ -28,13 +28,15 @@ export interface ServiceParts {
 	readonly config: ServiceConfig;
 	readonly zoneData: Pick<ZoneData, 'zones' | 'words'>;
 	readonly log: Log;
+	/** Another kind of queue file, for tests; default: `Store`. */
+	readonly openStore?: (path: string, options: StoreOptions) => Store;
 }
 
 /**
  * Start the service.
  * @throws when the port or the queue file is another service's
  */
-export async function startService({ config, zoneData, log }: ServiceParts): Promise<Service> {
+export async function startService({ config, zoneData, log, openStore }: ServiceParts): Promise<Service> {
 	const clock = steadyClock();
 	const metrics = serviceMetrics();
 	const ending = new AbortController();
@@ -42,10 +44,11 @@ export async function startService({ config, zoneData, log }: ServiceParts): Pro
 
 	const unlock = lockQueue(config.queueFile);
 	const helpdesk = makeHelpdesk(config);
-	const retry = { ...config.retry };
+	const { retry } = config;
+	const open = openStore ?? ((path, options) => new Store(path, options));
 	const queue = openQueue(
 		() =>
-			new Store(config.queueFile, {
+			open(config.queueFile, {
 				onSetAside(aside, counts) {
 					metrics.setAside.add();
 					log.error('queue_set_aside', { file: aside, ...counts });

@@ -7,5 +7,5 @@ import type { Helpdesk } from './types.ts';
 export function makeHelpdesk({ delivery, secrets, retry }: ServiceConfig): Helpdesk {
 	if (delivery.kind === 'rt') return rtHelpdesk({ ...delivery, token: secrets.rtToken ?? '' });
 	const timeoutMs = retry.timeoutSeconds * 1000;
-	return smtpHelpdesk({ ...delivery, auth: secrets.smtp, timeoutMs, connections: retry.atOnce });
+	return smtpHelpdesk({ ...delivery, auth: secrets.smtp, timeoutMs });
 }

@@ -7,16 +7,12 @@ import { DeliveryError, type Helpdesk } from './types.ts';
 export interface SmtpOptions extends Omit<SmtpSettings, 'kind'> {
 	readonly auth: { readonly user: string; readonly pass: string } | null;
 	readonly timeoutMs: number;
-	/** Connections kept open. */
-	readonly connections: number;
 }
 
 /** A helpdesk that takes mail. Envelope, sender and recipient are the host's settings, never the reader's words. */
 export function smtpHelpdesk(options: SmtpOptions): Helpdesk {
 	const { host, port, encryption, from, to, auth, timeoutMs } = options;
 	const transport = createTransport({
-		pool: true,
-		maxConnections: options.connections,
 		host,
 		port,
 		secure: encryption === 'tls',
@@ -35,22 +31,22 @@ export function smtpHelpdesk(options: SmtpOptions): Helpdesk {
 		kind: 'smtp',
 		find: async () => null,
 		async create(ticket, signal) {
-			signal.throwIfAborted();
 			const messageId = `<${ticket.key}@${domain}>`;
-			const sending = transport.sendMail({
-				envelope: { from, to: [to] },
-				from,
-				to,
-				replyTo: { name: '', address: ticket.replyTo },
-				subject: ticket.subject,
-				messageId,
-				date: new Date(ticket.acceptedAt),
-				headers: { 'X-Bounce-Desk-Key': ticket.key },
-				text: ticket.text,
-				attachments: ticket.attachment ? [toMailAttachment(ticket.attachment)] : [],
-			});
 			try {
-				await withLimit(sending, signal);
+				await transport.sendMail({
+					// One connection a mail, which ends with the signal: nothing of a given-up try is sent later.
+					signal,
+					envelope: { from, to: [to] },
+					from,
+					to,
+					replyTo: { name: '', address: ticket.replyTo },
+					subject: ticket.subject,
+					messageId,
+					date: new Date(ticket.acceptedAt),
+					headers: { 'X-Bounce-Desk-Key': ticket.key },
+					text: ticket.text,
+					attachments: ticket.attachment ? [toMailAttachment(ticket.attachment)] : [],
+				});
 			} catch (error) {
 				throw toDeliveryError(error);
 			}
@@ -81,20 +77,6 @@ export function toMailAttachment({ filename, type, content }: Attachment) {
 			};
 }
 
-/** Ends the wait, not the sending: what is under way may still arrive, which is why this counts as unclear. */
-async function withLimit<T>(sending: Promise<T>, signal: AbortSignal): Promise<T> {
-	const { promise, reject } = Promise.withResolvers<never>();
-	const stop = () =>
-		reject(new DeliveryError('unclear', 'timeout', 'The mail server did not answer in time.'));
-	signal.addEventListener('abort', stop, { once: true });
-	sending.catch(() => undefined);
-	try {
-		return await Promise.race([sending, promise]);
-	} finally {
-		signal.removeEventListener('abort', stop);
-	}
-}
-
 /** Steps of a connection before any mail is handed over. */
 const BEFORE_MAIL = ['EDNS', 'ECONNECTION', 'ETLS', 'EREQUIRETLS', 'EAUTH', 'ENOAUTH', 'EPROXY'];
 
@@ -107,7 +89,6 @@ interface SmtpError {
 }
 
 function toDeliveryError(error: unknown): DeliveryError {
-	if (error instanceof DeliveryError) return error;
 	const { code = 'unknown', command, responseCode, response, message } = error as SmtpError;
 	if (responseCode !== undefined && BEFORE_MAIL.every((known) => known !== code)) {
 		const failure = responseCode >= 500 && isAboutMail(command) ? 'refused' : 'later';

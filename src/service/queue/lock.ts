@@ -3,13 +3,16 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+/** A service that was restarted waits this long for the one before it to end. */
+const PATIENCE_MS = 30_000;
+
 /**
  * Take the lock of a queue file; returns how to give it back.
- * @throws when another service has it
+ * @throws when another service still has it after 30 s
  */
 export function lockQueue(path: string): () => void {
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-	const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
+	const lock = new DatabaseSync(`${path}.lock`, { timeout: PATIENCE_MS });
 	try {
 		lock.exec('BEGIN EXCLUSIVE');
 	} catch (error) {

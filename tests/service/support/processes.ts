@@ -7,8 +7,7 @@ export function idsOf(name: string): { uid: number; gid: number } {
 	return { uid: ask('-u'), gid: ask('-g') };
 }
 
-export const hasEnded = (child: ChildProcess): boolean =>
-	child.exitCode !== null || child.signalCode !== null;
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
 export function ended(child: ChildProcess): Promise<void> {
 	return hasEnded(child) ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve()));
@@ -24,4 +23,24 @@ export async function killGroup(child: ChildProcess): Promise<void> {
 		// Already gone.
 	}
 	await ended(child);
+}
+
+export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Waits until `ready`.
+ * @throws with `what` when it is not within the limit
+ */
+export async function until(
+	ready: () => Promise<boolean> | boolean,
+	what: string | (() => string),
+	limitMs = 30_000,
+	everyMs = 50,
+): Promise<void> {
+	const end = performance.now() + limitMs;
+	while (!(await ready())) {
+		if (performance.now() > end)
+			throw new Error(`${typeof what === 'string' ? what : what()}: not within ${limitMs / 1000} s`);
+		await sleep(everyMs);
+	}
 }

@@ -4,7 +4,7 @@ import { chmodSync, chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freeTcpPorts } from '../../dns/ports.ts';
-import { idsOf, killGroup } from './processes.ts';
+import { idsOf, killGroup, until } from './processes.ts';
 
 const SERVER = '/usr/share/request-tracker5/libexec/rt-server';
 const LIBRARY = '/usr/share/request-tracker5/lib';
@@ -130,15 +130,6 @@ interface TicketPage {
 		readonly CustomFields?: { readonly name: string; readonly values: string[] }[];
 	}[];
 	readonly pages: number;
-}
-
-/** Waits until `ready`, at most 20 s. */
-export async function until(ready: () => Promise<boolean> | boolean, what: string, limitMs = 20_000) {
-	const end = Date.now() + limitMs;
-	while (!(await ready())) {
-		if (Date.now() > end) throw new Error(`${what}: not within ${limitMs / 1000} s`);
-		await new Promise((resolve) => setTimeout(resolve, 50));
-	}
 }
 
 const SET_UP = `
