@@ -15,10 +15,12 @@ interface Props {
 	/** Where the facts lead. */
 	readonly onwards: Place;
 	readonly go: (to: Place) => void;
+	/** The flows by name, as plain links. */
+	readonly children?: ComponentChildren;
 }
 
 /** The paste box, what was read, and the way on. */
-export function Start({ flow, theCase, onwards, go }: Props) {
+export function Start({ flow, theCase, onwards, go, children }: Props) {
 	const { aCase, ready, busy, problem, understood, read, setText, change } = theCase;
 	const Reading = useLazy(loadReading, busy || understood !== null);
 	const begin: Place = { page: { kind: 'node', id: flow.start }, answers: {} };
@@ -45,6 +47,7 @@ export function Start({ flow, theCase, onwards, go }: Props) {
 						Answer a few short questions instead
 					</FlowLink>
 				</p>
+				{children}
 			</section>
 		</>
 	);

@@ -32,12 +32,14 @@ interface Props {
 	readonly children?: ComponentChildren;
 	/** The outcome of this page as plain links; stands until what is known of the case fills it in. */
 	readonly outcome?: ComponentChildren;
+	/** On the paste box's page: the flows by name, as plain links. */
+	readonly topics?: ComponentChildren;
 }
 
 const START_TITLE = 'What does your message say?';
 
 /** The troubleshooter: every page is plain links at build time; with JavaScript the same addresses need no reload. */
-export function Troubleshooter({ view: own, site, page: first, children, outcome }: Props) {
+export function Troubleshooter({ view: own, site, page: first, children, outcome, topics }: Props) {
 	const theCase = useCase();
 	const { aCase, understood, ready, change, forget } = theCase;
 	const [loaded, setLoaded] = useState<FlowView | null>(null);
@@ -101,7 +103,9 @@ export function Troubleshooter({ view: own, site, page: first, children, outcome
 				<Start
 					{...{ flow, theCase, go }}
 					onwards={{ page: { kind: 'node', id: onwards.state.node }, answers: onwards.answers }}
-				/>
+				>
+					{topics}
+				</Start>
 			)}
 			{page.kind === 'landing' && (
 				<>

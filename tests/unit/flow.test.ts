@@ -13,7 +13,7 @@ import {
 	tickAnswer,
 } from '../../src/flow/replay.ts';
 import { withServices } from '../../src/flow/services.ts';
-import type { Answers, Flow, Known } from '../../src/flow/types.ts';
+import type { Flow, Known } from '../../src/flow/types.ts';
 import { formatUrl, parseUrl } from '../../src/flow/url.ts';
 import { loadContent } from '../../src/schema/load.ts';
 
