@@ -74,13 +74,15 @@ function slim(node: FlowNode): FlowNode {
 
 /** What of the white label the island needs. */
 export function siteView(content: Content): SiteView {
-	const { ticket, liveChat, resolvers, services } = content.site.data;
+	const { ticket, liveChat, resolvers, service, services } = content.site.data;
 	const featured = [...content.providers]
 		.filter(([, { data }]) => data.featured !== undefined)
 		.sort(([, a], [, b]) => (a.data.featured ?? 0) - (b.data.featured ?? 0));
 	return {
 		channels: ticket,
 		liveChat,
+		// Absent where there is none: every page of the flow carries this.
+		...(service && { service }),
 		resolvers,
 		services: services.map(({ id, name }) => ({ id, name })),
 		featured: featured.map(([id, { data }]) => ({ id, name: data.name })),

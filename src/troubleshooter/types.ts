@@ -23,6 +23,8 @@ export interface SiteView {
 	/** Empty: readers get copy and download only. */
 	readonly channels: readonly Channel[];
 	readonly liveChat: { readonly url: string; readonly hours?: string | undefined } | null;
+	/** The host's own service that takes tickets; null or absent: there is none. */
+	readonly service?: { readonly url: string } | null;
 	readonly resolvers: readonly ResolverChoice[];
 	readonly services: readonly Named[];
 	/** Mail services shown first. */

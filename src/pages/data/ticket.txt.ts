@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { ticketTemplate } from '../../site/ticket.ts';
+import { BLANK_TICKET } from '../../actions/ticket-blank.ts';
 
 /** The blank ticket as a file. */
-export const GET: APIRoute = () => new Response(ticketTemplate);
+export const GET: APIRoute = () => new Response(BLANK_TICKET.body);
