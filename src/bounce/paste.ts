@@ -46,7 +46,7 @@ export function readPasted(pasted: string): ReadResult {
 	const dsn = hasDsnFields(report.lower) ? readDsn(report.lines) : [];
 	const prose = readProse(dsn.length > 0 ? withoutFields(report) : report);
 	const bounces = mergeBounces(dsn, prose?.bounces ?? []);
-	const spoken = prose !== null && (prose.format !== 'generic' || saysUndelivered(text));
+	const spoken = dsn.length > 0 || (prose !== null && (prose.format !== 'generic' || saysUndelivered(text)));
 	const said = bounces.filter(
 		({ replyCode, enhancedStatus, recipient }) => replyCode || enhancedStatus || (spoken && recipient),
 	);
