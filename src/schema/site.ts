@@ -40,8 +40,11 @@ export const site = z.strictObject({
 	),
 	/** The host's own service (src/service): blocklists through the host's resolver, tickets by POST. null: the site alone. */
 	service: z.strictObject({ url: serviceUrl }).nullable().default(null),
+	/** "Was this helpful?" and "Did this fix it?" at the foot of pages. */
 	feedback: z.discriminatedUnion('kind', [
 		z.strictObject({ kind: z.literal('off') }),
 		z.strictObject({ kind: z.literal('mailto'), address: z.email() }),
+		/** `url` takes a POST of JSON `{page, helpful, comment?}`; without a script a form with `page` and `helpful` (yes or no). */
+		z.strictObject({ kind: z.literal('endpoint'), url: httpsUrl }),
 	]),
 });

@@ -13,6 +13,7 @@ const fixed = [
 	'/tools/',
 	'/ticket/',
 	'/search/',
+	'/open-data/',
 ];
 
 /** Every page that a text may link to, with its trailing slash. */

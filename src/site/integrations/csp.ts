@@ -5,10 +5,11 @@ import type { Site } from './site-config.ts';
 
 /**
  * The Content Security Policy of every page: our own files only, no inline code but what is hashed.
- * Two openings: Pagefind compiles WebAssembly, and the resolvers and the service of site.yaml are asked.
+ * Openings: Pagefind compiles WebAssembly; the resolvers, the service and the feedback address of site.yaml are asked.
  */
 export function contentSecurityPolicy(site: Site): NonNullable<AstroUserConfig['security']>['csp'] {
-	const hosts = [...site.resolvers, ...(site.service ? [site.service] : [])];
+	const feedback = site.feedback.kind === 'endpoint' ? [site.feedback] : [];
+	const hosts = [...site.resolvers, ...(site.service ? [site.service] : []), ...feedback];
 	const origins = [...new Set(hosts.map(({ url }) => new URL(url).origin))];
 	return {
 		directives: [
@@ -17,7 +18,7 @@ export function contentSecurityPolicy(site: Site): NonNullable<AstroUserConfig['
 			`connect-src ${["'self'", ...origins].join(' ')}`,
 			"worker-src 'self'",
 			"manifest-src 'self'",
-			"form-action 'self'",
+			`form-action ${["'self'", ...feedback.map(({ url }) => new URL(url).origin)].join(' ')}`,
 			"base-uri 'none'",
 		],
 		scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [hashOf(themeScript)] },
