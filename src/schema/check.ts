@@ -7,6 +7,7 @@ import { files } from './checks/files.ts';
 import { flows } from './checks/flows.ts';
 import { languages } from './checks/languages.ts';
 import { links } from './checks/links.ts';
+import { marks } from './checks/marks.ts';
 import { references } from './checks/references.ts';
 import { site, siteWarnings } from './checks/site.ts';
 import { sources } from './checks/sources.ts';
@@ -23,6 +24,7 @@ const checks: readonly Check[] = [
 	sources,
 	addresses,
 	site,
+	marks,
 ];
 
 export interface Report {
