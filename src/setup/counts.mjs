@@ -7,10 +7,11 @@ import { join } from 'node:path';
 /**
  * A test file that broke before its first test counts as one failure.
  * @param {string} root
+ * @param {string} [name]
  * @returns {Counts | null} null when there is no report: the runner broke before its first test
  */
-export function countVitest(root) {
-	const report = readReport(root, 'vitest.json');
+export function countVitest(root, name = 'vitest.json') {
+	const report = readReport(root, name);
 	if (!report) return null;
 	const skipped = report.numPendingTests + report.numTodoTests;
 	const broken = report.testResults.filter(

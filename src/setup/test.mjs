@@ -1,11 +1,12 @@
 // `npm test`: every check there is, each step said in one line, what failed said in full, and a count at the end.
 // `npm test -- e2e unit` runs only these steps. In CI (the variable CI is set) a skipped test is a failure.
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { BROWSER_MISSING, provideBrowser } from './browser.mjs';
 import { add, countPlaywright, countVitest } from './counts.mjs';
 import { DNS_MISSING, provideDnsPrograms } from './dns.mjs';
+import { provideServicePrograms, SERVICES_MISSING } from './services.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const asked = process.argv.slice(2);
@@ -30,11 +31,12 @@ const types = step('types', ['astro', 'check']);
 await step('lint', ['biome', 'check', '--colors=off', '--error-on-warnings', '.']);
 await step('content', ['node', 'src/cli/check.ts']);
 const hasDns = provideDnsPrograms();
-await step('unit', ['vitest', 'run', '--reporter=dot', '--reporter=json'], countVitest);
+await step('unit', ['vitest', 'run', '--reporter=dot', '--reporter=json'], (root) => countVitest(root));
 // The build writes the same generated types that the type check reads.
 await types;
 const built = await step('build', ['astro', 'build', '--silent']);
 if (built) await browserTests();
+await serviceTests();
 process.exitCode = sum();
 
 /** Tests in a browser need the built site and a browser. */
@@ -54,6 +56,26 @@ async function browserTests() {
 		NO_COLOR: undefined,
 		FORCE_COLOR: '0',
 	});
+}
+
+/** Tests of the service need real mail servers and a real helpdesk beside it. */
+async function serviceTests() {
+	if (!isAsked('service')) return;
+	if (!hasDns || !provideServicePrograms()) {
+		results.push({ name: 'service', passed: 0, failed: 0, skipped: 1 });
+		console.log(`- service    ${SERVICES_MISSING}`);
+		return;
+	}
+	const browser = await provideBrowser();
+	const config = ['--config', 'tests/service/vitest.config.ts'];
+	await step(
+		'service',
+		['vitest', 'run', ...config, '--reporter=dot', '--reporter=json'],
+		(root) => countVitest(root, 'vitest-service.json'),
+		{ BOUNCE_DESK_BROWSER: JSON.stringify(browser) },
+	);
+	const figures = `${root}/reports/service.txt`;
+	if (existsSync(figures)) console.log(readFileSync(figures, 'utf8').replace(/^/gm, '    ').trimEnd());
 }
 
 /** @param {string} name */
@@ -108,7 +130,7 @@ function run([program = '', ...args], env) {
 /** Says what was skipped and why, then the count; returns the exit code. */
 function sum() {
 	const total = add(results);
-	if (!hasDns && (isAsked('unit') || isAsked('e2e'))) console.log(`\n${DNS_MISSING}`);
+	if (!hasDns && (isAsked('unit') || isAsked('e2e') || isAsked('service'))) console.log(`\n${DNS_MISSING}`);
 	else if (total.skipped > 0) console.log(`\n${total.skipped} skipped: see reports/.`);
 	const broken = results.filter((result) => result.failed > 0).map((result) => result.name);
 	if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}`);

@@ -17,8 +17,8 @@ import {
 const KILLS = 200;
 const CONTROL_KILLS = 20;
 /** Readers who send at the same time, and the longest pause of each between two tickets. */
-const READERS = 4;
-const PAUSE_MS = 40;
+const READERS = 6;
+const PAUSE_MS = 25;
 
 let postfix: Postfix;
 beforeAll(async () => {
@@ -69,7 +69,7 @@ async function killUnderLoad(setup: Setup, kills: number): Promise<Set<string>> 
 	const readers = Array.from({ length: READERS }, reader);
 	for (let kill = 0; kill < kills; kill++) {
 		const next = setup.spawn();
-		await sleep(20 + Math.random() * 300);
+		await sleep(50 + Math.random() * 650);
 		await current.kill();
 		await next.ready();
 		current = next;
