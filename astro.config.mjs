@@ -14,6 +14,12 @@ import { tableCorners, tables } from './src/site/markdown/tables.ts';
 
 const site = readSite();
 
+/** Modules that every first view of an island needs: one file for each group, where each module would be a request of its own. */
+const groups = [
+	{ name: 'preact', test: /node_modules[\\/]preact[\\/](dist|hooks|jsx-runtime)[\\/]/ },
+	{ name: 'way', test: /src[\\/](flow[\\/]|troubleshooter[\\/]facts)/ },
+];
+
 export default defineConfig({
 	site: site.url,
 	output: 'static',
@@ -32,5 +38,9 @@ export default defineConfig({
 		}),
 	},
 	integrations: [mdx(), preact(), tightPolicy(), pagefindIndex(), ticketNotice(site)],
-	vite: { plugins: [siteColours(site.colours), plainImports()], build: { assetsInlineLimit: 0 } },
+	vite: {
+		plugins: [siteColours(site.colours), plainImports()],
+		build: { assetsInlineLimit: 0 },
+		environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } } },
+	},
 });
