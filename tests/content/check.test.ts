@@ -98,6 +98,32 @@ const mistakes: Readonly<Record<string, readonly Row[]>> = {
 	],
 	'flow-unreachable-node': [[FLOW, 19, 'No answer leads to "alone"', 'lead an option to it, or remove it']],
 	'flow-circle': [[FLOW, 6, 'The flow runs in a circle: text -> text', 'lead one of these answers on']],
+	'flow-into-other': [
+		[FLOW, 7, 'The flow runs in a circle: text -> other/back -> text', 'lead one of these answers on'],
+		[FLOW, 10, '"text" leads to "other/gone", which does not exist', 'use one of: other/back, other/end'],
+		[FLOW, 11, '"text" leads to "nowhere/start", which does not exist', 'add content/flows/nowhere.yaml'],
+		[
+			'content/flows/other.yaml',
+			7,
+			'The flow runs in a circle: back -> fix/text -> back',
+			'lead one of these answers on',
+		],
+	],
+	'mark-left': [
+		[
+			GUIDE,
+			3,
+			'This is still to be written: "FILL: one sentence"',
+			'write the text, or take the line out where the field may be left out',
+		],
+		[
+			GUIDE,
+			14,
+			'This is still to be written: "FILL: the first step."',
+			'write the text, or take the line out where the field may be left out',
+		],
+	],
+	'source-none': [[GUIDE, 6, 'The guide names no source', 'add "sources" with url, title and date']],
 	'flow-doubled-option': [[FLOW, 10, '"text" has "blocked" twice', 'give each its own id']],
 	'front-matter-unknown': [
 		[

@@ -6,6 +6,7 @@ import { readProse } from './prose.ts';
 export const sources: Check = (context) => [
 	...articles(context),
 	...causesAndFlows(context),
+	...withoutSource(context),
 	...everyEntry(context).flatMap((entry) =>
 		[...everyString(entry.data)]
 			.filter(({ path }) => ['reviewed', 'checked'].includes(String(path.at(-1))) && path.length === 1)
@@ -42,6 +43,28 @@ const articles: Check = ({ content }) =>
 			}));
 		return [...undated, ...unnamed];
 	});
+
+/** Every page says where its facts come from: guides themselves, causes by their guide. The other kinds must by schema. */
+const withoutSource: Check = ({ content }) => [
+	...[...content.articles.values()]
+		.filter(({ data }) => data.sources.length === 0)
+		.map((entry) =>
+			at(entry, ['sources'], 'The guide names no source', 'add "sources" with url, title and date'),
+		),
+	...[...content.causes.values()]
+		.filter(({ data }) => {
+			// A guide that is not there, or has no source, is reported for itself.
+			return !data.sources && data.article === undefined;
+		})
+		.map((entry) =>
+			at(
+				entry,
+				['article'],
+				'The cause names neither a source nor a guide',
+				'add "sources" with url, title and date, or "article" with the guide that says more',
+			),
+		),
+];
 
 /** Kinds that may go without sources as long as they name no address outside. The others must have them by schema. */
 const causesAndFlows: Check = ({ content }) =>
