@@ -2,10 +2,12 @@
 
 const QUOTED_SHARE = 0.8;
 const MAX_LEVELS = 8;
+/** A line that is quoted, if only one. */
+const QUOTED = /(?:^|\n)[ \t]{0,8}>/;
 
 /** Strips one `> ` level where nearly every line has it; a `>>> RCPT TO` in a transcript stays. */
 function unquoteOnce(text: string): string | null {
-	if (!text.startsWith('>') && !text.includes('\n>')) return null;
+	if (!QUOTED.test(text)) return null;
 	const lines = text.split('\n');
 	let filled = 0;
 	let quoted = 0;
