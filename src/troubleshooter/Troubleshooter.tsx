@@ -15,6 +15,8 @@ import { useLazy } from './use-lazy.ts';
 import { type Page, pageUrl, usePlace } from './use-place.ts';
 
 // For the page /ticket/, which takes the case of this tab over (ticket/TicketPage.tsx).
+export { nodeOf, stepsTo } from '../flow/replay.ts';
+export { parseUrl } from '../flow/url.ts';
 export { factsOf, knownOf } from './facts.ts';
 export { PasteBox } from './PasteBox.tsx';
 export { loadFlows } from './understand.ts';

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { BLANK_TICKET } from '../../actions/ticket-blank.ts';
-import { nodeOf, stepsTo } from '../../flow/replay.ts';
 import type { Flow } from '../../flow/types.ts';
-import { parseUrl } from '../../flow/url.ts';
 import { Ticket } from '../Ticket.tsx';
 import type { FlowView, SiteView } from '../types.ts';
 import { isWay, loadChoices, saveChoices, useChoices } from './choices.ts';
@@ -29,7 +27,7 @@ function comingFrom(about: number): string | null {
 
 /** Paste a message or write freely; what this tab knows already is filled in. */
 export function Composer({ parts, site }: Props) {
-	const { PasteBox, useCase, factsOf, knownOf, loadFlows } = parts;
+	const { PasteBox, useCase, factsOf, knownOf, loadFlows, nodeOf, parseUrl, stepsTo } = parts;
 	const { aCase, understood, ready, busy, problem, read, setText, change } = useCase();
 	const [choices, choose] = useChoices();
 	const [way, setWay] = useState<string | null>(null);
@@ -75,6 +73,7 @@ export function Composer({ parts, site }: Props) {
 	return (
 		<div class="flow ticket-page">
 			<PasteBox text={pasted} {...{ ready, busy, problem }} onText={onText} onRead={read} />
+			<p class="hint">It goes along with the ticket only when you send that.</p>
 			{understood && (
 				<p class="callout callout-note" role="status">
 					{facts.bounce === null ? (

@@ -113,9 +113,6 @@ export function Ways({ texts, channels, slots, from, quiet }: Props) {
 					Download as a mail
 				</button>
 			</p>
-			<p class="ticket-said" role="status">
-				{said}
-			</p>
 			<ul class="hint ticket-hints">
 				{hints.map((hint) => (
 					<li key={hint}>{hint}</li>
@@ -126,6 +123,9 @@ export function Ways({ texts, channels, slots, from, quiet }: Props) {
 					{attachment === null ? '' : ', with the message that came back attached'}.
 				</li>
 			</ul>
+			<p class="ticket-said" role="status">
+				{said}
+			</p>
 			{channels.length === 0 && (
 				<p class="hint">Give the text or the file to your host’s support, the way you usually reach them.</p>
 			)}
