@@ -2,11 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 const rooms = process.env['MUTATION_ROOMS']?.split(',') ?? ['bounce', 'diagnosis'];
 
-/** The tests of the rooms that are mutated. Tests of speed and of random input prove nothing about a mutant. */
+/**
+ * The tests of the rooms that are mutated. Those of speed and random input prove nothing about a mutant, and those of the
+ * content are about rules, not about code; both take longer than all others together.
+ */
 export default defineConfig({
 	test: {
 		include: rooms.map((room) => `tests/unit/${room}-*.test.ts`),
-		exclude: ['tests/unit/bounce-hostile.test.ts'],
+		exclude: ['tests/unit/bounce-hostile.test.ts', 'tests/unit/diagnosis-content.test.ts'],
 		testTimeout: 60_000,
 	},
 });

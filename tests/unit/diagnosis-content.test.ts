@@ -1,0 +1,162 @@
+/** What must hold for the rules in content/; how they are read is tested with small sets of rules beside this. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readBounce } from '../../src/bounce/read.ts';
+import { createDiagnoser } from '../../src/diagnosis/diagnose.ts';
+import { fold } from '../../src/diagnosis/fold.ts';
+import { packRules, unpackRules } from '../../src/diagnosis/pack.ts';
+import { createPhraseIndex } from '../../src/diagnosis/phrase-index.ts';
+import { loadContent } from '../../src/schema/load.ts';
+import { compileRules } from '../../src/schema/rules.ts';
+
+const content = loadContent();
+const rules = compileRules(content);
+
+const naive = (phrases: readonly { match: readonly string[]; pattern?: string }[], text: string): number[] =>
+	[...phrases.entries()]
+		.filter(
+			([, { match, pattern }]) =>
+				match.every((piece) => text.includes(piece)) &&
+				(pattern === undefined || new RegExp(pattern, 'i').test(text)),
+		)
+		.map(([number]) => number);
+
+it('finds in real rules what looking for each finds', () => {
+	const { phrases } = rules;
+	const index = createPhraseIndex(phrases);
+	const some = fc.array(fc.constantFrom(...phrases.flatMap(({ match }) => match)), { maxLength: 5 });
+	fc.assert(
+		fc.property(some, (words) => {
+			const text = words.join(' ');
+			expect(index(text)).toEqual(naive(phrases, text));
+		}),
+		{ numRuns: 10 },
+	);
+}, 30_000);
+
+it('all rules come back from the wire as they were, in order', () => {
+	const wire = JSON.stringify(packRules(rules));
+	const back = unpackRules(JSON.parse(wire));
+	expect(back.phrases.length).toBeGreaterThan(500);
+	expect(back).toEqual(rules);
+	expect(wire.length).toBeLessThan(JSON.stringify(rules).length * 0.7);
+});
+
+describe('compiled rules', () => {
+	const places = new Map(rules.phrases.map(({ id }, place) => [id, place]));
+	const general = rules.phrases.filter(({ provider }) => !provider);
+
+	it('are all rules, each once', () => {
+		const count = [...content.providers.values(), ...content.causes.values()].flatMap(
+			({ data }) => data.phrases,
+		);
+		expect(rules.phrases.length).toBe(count.length);
+		expect(places.size).toBe(count.length);
+		expect(rules.providers.length).toBe(content.providers.size);
+		expect(rules.blocklists.length).toBe(content.blocklists.size);
+	});
+
+	it('put services before general ones, sentences before bare words', () => {
+		const kinds = rules.phrases.map(({ provider, weak }) => (provider ? 0 : weak ? 2 : 1));
+		expect(kinds).toEqual([...kinds].sort((a, b) => a - b));
+		expect(new Set(kinds)).toEqual(new Set([0, 1, 2]));
+	});
+
+	it('put a special sentence before a general one that stands in it', () => {
+		const index = createPhraseIndex(general);
+		const late = general.filter(({ match }, place) =>
+			index(match.join('\n')).some(
+				(other) =>
+					other < place &&
+					(general[other]?.weak ?? false) === (general[place]?.weak ?? false) &&
+					general[other]?.match.join('\n') !== match.join('\n'),
+			),
+		);
+		expect(late.map(({ id }) => id)).toEqual([]);
+	});
+
+	it('are in the form in which they are compared', () => {
+		const pieces = rules.phrases.flatMap(({ match }) => match);
+		expect(pieces.filter((piece) => piece !== fold(piece) || piece === '')).toEqual([]);
+		const names = [
+			...rules.blocklists.flatMap((list) => list.names),
+			...rules.providers.flatMap(({ marks }) => marks),
+		];
+		expect(names.filter((name) => name !== fold(name) || name.length < 4)).toEqual([]);
+	});
+
+	it('name no service and no list by words that name another', () => {
+		const marks = rules.providers.flatMap((provider) => provider.marks);
+		expect(marks.filter((mark, index) => marks.indexOf(mark) !== index)).toEqual([]);
+		const names = rules.blocklists.flatMap((list) => list.names);
+		expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+	});
+
+	it('spell out the classes of a status', () => {
+		const verdict = (code: string) => rules.codes.find((one) => one.code === code)?.cause;
+		expect(verdict('5.1.1')).toBe('user-unknown');
+		expect(verdict('4.2.2')).toBe('mailbox-full');
+		expect(verdict('5.2.2')).toBe('mailbox-full');
+		expect(verdict('5.7.1')).toBeNull();
+		expect(verdict('550')).toBeNull();
+		expect(rules.codes.filter(({ code }) => !/^(?:[245]\.\d{1,3}\.\d{1,3}|\d{3})$/.test(code))).toEqual([]);
+	});
+});
+
+describe('the mail services in the content', () => {
+	const diagnose = createDiagnoser(rules);
+	const known = (text: string) => {
+		const [found] = diagnose(readBounce(text));
+		return found && { provider: found.provider, from: found.providerFrom };
+	};
+	const HOST = (name: string, recipient = 'someone@customer.example') =>
+		`<${recipient}>: host ${name}[192.0.2.25] said: 550 5.1.1 no such user (in reply to RCPT TO command)`;
+
+	it.each([
+		['gmail-smtp-in.l.google.com', 'gmail'],
+		['aspmx.l.google.com', 'gmail'],
+		['mta7.am0.yahoodns.net', 'yahoo'],
+		['customer-example.mail.protection.outlook.com', 'microsoft-365'],
+		['hotmail-com.olc.protection.outlook.com', 'outlook-consumer'],
+		['mx00.kundenserver.de', 'united-internet'],
+		['mx1.mail.icloud.com', 'icloud'],
+		['mx0a-001b2d01.pphosted.com', 'proofpoint'],
+		['us-smtp-inbound-1.mimecast.com', 'mimecast'],
+		['mx.example.com', null],
+	])('by the server %s: %s', (host, provider) => {
+		expect(known(HOST(host))).toEqual({ provider, from: provider && 'remote-mta' });
+	});
+
+	it.each([
+		['mta7.am0.yahoodns.net', 'someone@att.net', 'att'],
+		['mta7.am0.yahoodns.net', 'someone@sky.com', 'sky'],
+		['mta7.am0.yahoodns.net', 'someone@yahoo.com', 'yahoo'],
+		['al-ip4-mx-vip1.prodigy.net', 'someone@att.net', 'att'],
+	])('on a shared platform by the recipient: %s for %s is %s', (host, recipient, provider) => {
+		expect(known(HOST(host, recipient))).toEqual({ provider, from: 'remote-mta' });
+	});
+
+	it.each([
+		['550-5.1.1 The email account that you tried to reach does not exist. a1b2c3 - gsmtp', 'gmail'],
+		['550 5.4.1 Recipient address rejected: Access denied [AM1.eurprd01.prod.outlook.com]', 'microsoft-365'],
+		['421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred', 'yahoo'],
+		['550 5.7.1 Unfortunately, messages from [192.0.2.1] were not sent. (S3150)', 'outlook-consumer'],
+		['550 Mailbox not found, Nemesis ESMTP Service not available', 'united-internet'],
+		['550 5.2.1 This mailbox is disabled. OFR_417', 'orange'],
+	])('by its text: %s', (text, provider) => {
+		expect(known(text)).toEqual({ provider, from: 'text' });
+	});
+
+	it('by the recipient’s domain last', () => {
+		expect(known('<someone@gmail.com>: 550 no such user')).toEqual({
+			provider: 'gmail',
+			from: 'recipient-domain',
+		});
+		expect(known(HOST('mx.example.com', 'someone@gmail.com'))?.from).toBe('recipient-domain');
+		expect(known(HOST('mx0a-001b2d01.pphosted.com', 'someone@gmail.com'))?.provider).toBe('proofpoint');
+	});
+
+	it('not by a domain that the text only mentions', () => {
+		expect(known('550 5.7.1 mail from someone@gmail.com refused')?.provider).toBeNull();
+	});
+});
