@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { authorsPage } from './src/site/integrations/authors-page.ts';
 import { contentSecurityPolicy } from './src/site/integrations/csp.ts';
 import { pagefindIndex } from './src/site/integrations/pagefind-index.ts';
 import { plainImports } from './src/site/integrations/plain-imports.ts';
@@ -37,7 +38,7 @@ export default defineConfig({
 			features: { smartPunctuation: false, directive: false },
 		}),
 	},
-	integrations: [mdx(), preact(), tightPolicy(), pagefindIndex(), ticketNotice(site)],
+	integrations: [mdx(), preact(), authorsPage(), tightPolicy(), pagefindIndex(), ticketNotice(site)],
 	vite: {
 		plugins: [siteColours(site.colours), plainImports()],
 		build: { assetsInlineLimit: 0 },
