@@ -139,8 +139,8 @@ export const sentWords = ({ kind, name }: Pick<SentRequest, 'kind' | 'name'>): s
 
 /** A check's result in words: three counts, never one for another. */
 export function checkWords({ ip, listed, clear, unknown, complete }: CheckMade): string {
-	const on = listed.length === 0 ? 'listed on none' : `listed on ${listed.join(', ')}`;
-	return `Blocklist check of ${ip}: ${on}; ${clear} do not list it, ${unknown} could not be checked${complete ? '' : ' (stopped early)'}`;
+	const on = listed.length === 0 ? '' : ` (${listed.join(', ')})`;
+	return `Blocklist check of ${ip}: listed on ${listed.length}${on}, not listed on ${clear}, ${unknown} could not be checked${complete ? '' : ' (stopped early)'}`;
 }
 
 export interface TimelineEntry {
@@ -151,9 +151,9 @@ export interface TimelineEntry {
 /** Everything in the order in which it happened, days in front. */
 export function timeline(log: CaseLog, created: string | null): TimelineEntry[] {
 	return [
-		...(created === null ? [] : [{ day: dayOf(new Date(created)), text: 'Case kept in this browser' }]),
 		...log.checks.map((check) => ({ day: dayOf(new Date(check.at)), text: checkWords(check) })),
 		...log.sent.map((request) => ({ day: request.on, text: sentWords(request) })),
+		...(created === null ? [] : [{ day: dayOf(new Date(created)), text: 'Case kept in this browser' }]),
 		...log.helped.map(({ on, helped }) => ({
 			day: on,
 			text: helped ? 'Mail goes through again' : 'Mail still came back',

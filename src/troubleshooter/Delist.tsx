@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { delistRequest } from '../actions/delist-request.ts';
-import { ASK, fieldsText, fillFields } from '../actions/fields.ts';
+import { fillFields } from '../actions/fields.ts';
 import { fillSlots, formLink } from '../actions/form-link.ts';
 import type { Channel } from '../actions/mailto.ts';
 import { codeOf } from '../actions/text.ts';
-import type { CaseFacts, FilledField } from '../actions/types.ts';
-import { Text } from './Correct.tsx';
+import type { CaseFacts } from '../actions/types.ts';
 import { Sent } from './case/Sent.tsx';
 import type { Kept } from './case/use-kept.ts';
-import { CopyButton, SendText } from './SendText.tsx';
+import { FormFields } from './FormFields.tsx';
+import { SendText } from './SendText.tsx';
 import type { Corrections, ProviderView } from './types.ts';
 import { useEntry } from './use-entry.ts';
 
@@ -20,18 +20,6 @@ export interface ActionProps {
 	readonly drafts: Readonly<Record<string, string>>;
 	readonly onDraft: (name: string, draft: string | undefined) => void;
 }
-
-/** What only the reader knows, and where it is kept. */
-const ASKED: Readonly<Partial<Record<FilledField['fact'], keyof Corrections>>> = {
-	'sending-ip': 'sendingIp',
-	'sender-domain': 'senderDomain',
-	recipient: 'recipient',
-	'recipient-domain': 'recipient',
-	date: 'bouncedAt',
-	'contact-name': 'contactName',
-	'contact-email': 'contactEmail',
-	website: 'website',
-};
 
 /** The request to the recipient's mail service, by that service's own way. */
 export function Delist(props: ActionProps & { readonly kept: Kept; readonly provider: string }) {
@@ -68,15 +56,6 @@ function Request({
 			? [{ kind: 'mailto', address: service.email, label: `Write to ${service.email}` }]
 			: [];
 	const about = { ip: facts.sendingIp, code: codeOf(facts) };
-	// Asked for while it is missing, and kept in place once the reader has begun to write.
-	const asked = [
-		...new Set(
-			fields.flatMap(({ missing, fact }) => {
-				const key = ASKED[fact];
-				return key && (missing || corrections[key] !== undefined) ? key : [];
-			}),
-		),
-	];
 	return (
 		<div class="flow">
 			<h3>{service.name}</h3>
@@ -99,7 +78,6 @@ function Request({
 					</ul>
 				</details>
 			)}
-			{asked.length > 0 && <Ask {...{ asked, fields, corrections, onCorrect }} />}
 			{service.route !== 'none' && link && (
 				<p class="buttons">
 					<a class="button" href={link} target="_blank" rel="noopener">
@@ -112,7 +90,7 @@ function Request({
 					)}
 				</p>
 			)}
-			{fields.length > 0 && <Fields fields={fields} />}
+			{fields.length > 0 && <FormFields {...{ fields, corrections, onCorrect }} />}
 			<Folded
 				words="The whole request as one text"
 				folded={fields.length > 0 && drafts['delist-request'] === undefined}
@@ -179,64 +157,6 @@ function Folded({ words, folded, children }: FoldedProps) {
 		<details open={open}>
 			<summary>{words}</summary>
 			{children}
-		</details>
-	);
-}
-
-interface AskProps {
-	readonly asked: readonly (keyof Corrections)[];
-	readonly fields: readonly FilledField[];
-	readonly corrections: Corrections;
-	readonly onCorrect: (corrections: Corrections) => void;
-}
-
-/** Asks in place for what the form wants and nobody but the reader knows. */
-function Ask({ asked, fields, corrections, onCorrect }: AskProps) {
-	return (
-		<fieldset class="flow">
-			<legend>The form also asks for this</legend>
-			{asked.map((key) => (
-				<Text
-					key={key}
-					id={`ask-${key}`}
-					label={ASK[fields.find(({ fact }) => ASKED[fact] === key)?.fact ?? 'ask']}
-					value={corrections[key] ?? ''}
-					onInput={(value) => onCorrect({ ...corrections, [key]: value })}
-				/>
-			))}
-		</fieldset>
-	);
-}
-
-function Fields({ fields }: { readonly fields: readonly FilledField[] }) {
-	return (
-		<>
-			<p>Fill the form in like this, in this order:</p>
-			<ol class="form-fields">
-				{fields.map(({ label, value, hint, missing }, index) => (
-					<li key={index}>
-						<strong>{label}</strong>
-						{value === '' ? <span class="hint">{hint ?? missing}</span> : <Value text={value} />}
-						{value !== '' && <CopyButton text={value} words={`Copy “${label}”`} />}
-					</li>
-				))}
-			</ol>
-			<p class="buttons">
-				<CopyButton text={fieldsText(fields)} words="Copy all fields" />
-			</p>
-		</>
-	);
-}
-
-/** Longest text that is shown at once, in lines. */
-const MAX_LINES = 6;
-
-function Value({ text }: { readonly text: string }) {
-	if (text.length < 400 && text.split('\n').length <= MAX_LINES) return <pre>{text}</pre>;
-	return (
-		<details>
-			<summary>Show the text</summary>
-			<pre>{text}</pre>
 		</details>
 	);
 }

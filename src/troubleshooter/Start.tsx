@@ -46,6 +46,8 @@ export function Start({ flow, theCase, onwards, go, children }: Props) {
 					<FlowLink flow={flow} to={begin} go={go}>
 						Answer a few short questions instead
 					</FlowLink>
+					{', or '}
+					<a href="/case/">open a case that you kept</a>
 				</p>
 				{children}
 			</section>

@@ -142,7 +142,7 @@ describe('the log', () => {
 		const log = noteCheck(noteCheck(NO_LOG, REPORT), REPORT);
 		expect(log.checks).toHaveLength(1);
 		expect(log.checks.map(checkWords)).toEqual([
-			'Blocklist check of 192.0.2.10: listed on bl.spamcop.net; 1 do not list it, 1 could not be checked',
+			'Blocklist check of 192.0.2.10: listed on 1 (bl.spamcop.net), not listed on 1, 1 could not be checked',
 		]);
 		expect(noteCheck(NO_LOG, null)).toBe(NO_LOG);
 	});

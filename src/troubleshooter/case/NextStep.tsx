@@ -99,9 +99,10 @@ function Escalation({ node, provider, open, ip }: EscalationProps) {
 	const asked = (kind: SentRequest['kind']) => open.some((request) => request.kind === kind);
 	return (
 		<>
-			<p>{node.ifNever}</p>
-			{node.actions.includes('delist-request') && service !== null && (
+			{node.actions.includes('delist-request') && service !== null ? (
 				<EscalateAtService {...{ service, ip }} />
+			) : (
+				<p>{node.ifNever}</p>
 			)}
 			{lists.map((list) => (
 				<EscalateAtList key={list} list={list} />
