@@ -36,6 +36,7 @@ export function sitemapPages(content: Content): readonly SitemapPage[] {
 		...(tools.length > 0 ? [{ path: '/tools/', day: tools.at(-1) as string }] : []),
 		{ path: '/ticket/' },
 		{ path: '/open-data/' },
+		{ path: '/privacy/' },
 	];
 }
 

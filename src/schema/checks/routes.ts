@@ -14,6 +14,7 @@ const fixed = [
 	'/ticket/',
 	'/search/',
 	'/open-data/',
+	'/privacy/',
 ];
 
 /** Every page that a text may link to, with its trailing slash. */
