@@ -22,7 +22,8 @@ export function createDiagnoser(rules: Rules): (read: ReadResult) => Diagnosis[]
 			const answers = decide(book, bounce, texts, provider.id);
 			const first = answers[0];
 			const second = answers.find(({ cause }) => cause !== first?.cause);
-			const cause = first ? atStage(first, bounce) : 'unknown';
+			const sendingIp = findSendingIp(bounce);
+			const cause = first ? aboutWhom(first, bounce, sendingIp) : 'unknown';
 			return {
 				cause,
 				whoCanAct: actors.get(cause) ?? 'nobody',
@@ -31,7 +32,7 @@ export function createDiagnoser(rules: Rules): (read: ReadResult) => Diagnosis[]
 				provider: provider.id ?? first?.provider ?? null,
 				providerFrom: provider.from ?? (first?.provider ? 'text' : null),
 				blocklist: first && BLOCKED.has(first.cause) ? listNamed(answers) : null,
-				sendingIp: findSendingIp(bounce),
+				sendingIp,
 				stage: bounce.stage,
 				evidence: first ? toEvidence(first, texts) : null,
 				runnerUp: second ? { cause: second.cause, evidence: toEvidence(second, texts) } : null,
@@ -67,19 +68,34 @@ function findProvider(book: RuleBook, bounce: Bounce, texts: Texts): KnownProvid
 	return own ? { id: own, from: 'recipient-domain' } : { id: null, from: null };
 }
 
-/** All answers, best first: the reply's own words, its neighbours, the status, the whole text, the reply code. */
+/**
+ * All answers, best first: the reply's sentences, its neighbours', those it is like, its bare words, the status, the
+ * whole text's sentences, those the reply is hardly like, the reply code.
+ */
 function decide(book: RuleBook, bounce: Bounce, texts: Texts, provider: string | null): readonly Answer[] {
 	// Outside the reply itself a bare word proves nothing: the letter around it is full of them.
 	const sentences = (text: string) => book.read(text, provider).filter(({ weak }) => !weak);
 	const own = book.read(texts.reply, provider);
-	// A bare word in the reply waits for a sentence in the lines around it.
-	const vague = own.every(({ weak }) => weak);
-	const near = vague && texts.lines() !== texts.reply ? sentences(texts.lines()) : [];
 	const status = bounce.enhancedStatus ? book.code(bounce.enhancedStatus, 'enhanced-status') : null;
-	const answers = [...(vague ? [...near, ...own] : own), ...(status ? [status] : [])];
-	if (answers.length === 0) answers.push(...sentences(texts.whole()));
 	const code = bounce.replyCode ? book.code(bounce.replyCode, 'reply-code') : null;
-	return code ? [...answers, code] : answers;
+	const codes = (answer: Answer | null) => (answer ? [answer] : []);
+	// A bare word in the reply waits for a sentence in the lines around it.
+	if (own.some(({ weak }) => !weak)) return [...own, ...codes(status), ...codes(code)];
+	const near = texts.lines() === texts.reply ? [] : sentences(texts.lines());
+	if (near.length > 0) return [...near, ...own, ...codes(status), ...codes(code)];
+	const like = book.liken(texts.reply, bounce.enhancedStatus);
+	const alike = like.filter(({ weak }) => !weak);
+	// The bare word that says the same stands there as it is: a better witness than a sentence that is only like it.
+	const words = own.filter(({ cause }) => cause === alike[0]?.cause);
+	const answers = [...words, ...alike, ...own, ...codes(status)];
+	if (answers.length === 0) answers.push(...sentences(texts.whole()));
+	return [...answers, ...like.filter(({ weak }) => weak), ...codes(code)];
+}
+
+/** A bare "blocked" or "refused" that names nothing but the sender's address is about that address. */
+function aboutWhom(answer: Answer, bounce: Bounce, sendingIp: Diagnosis['sendingIp']): string {
+	const named = sendingIp !== null && (bounce.diagnosticCode?.includes(sendingIp.address) ?? false);
+	return answer.weak && answer.cause === 'policy' && named ? 'ip-blocked' : atStage(answer, bounce);
 }
 
 /** RFC 3463 section 3.2: the sender's mailbox (x.1.7) or domain (x.1.8) is wrong. */
@@ -107,6 +123,7 @@ const CONFIDENCE: Readonly<Record<Layer, Diagnosis['confidence']>> = {
 	'provider-phrase': 'certain',
 	'blocklist-named': 'certain',
 	'cause-phrase': 'likely',
+	'similar-words': 'guess',
 	'enhanced-status': 'guess',
 	'reply-code': 'guess',
 };

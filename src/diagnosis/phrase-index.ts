@@ -25,6 +25,8 @@ interface Filed {
 	readonly bucket: number;
 	readonly others: readonly string[];
 	readonly pattern: RegExp | null;
+	/** Those of its pieces that could be a part of a name: "user" in `user@example.com`. */
+	readonly words: readonly string[];
 }
 
 /** Numbers of the phrases that stand in `text` (folded), lowest first. */
@@ -55,11 +57,17 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 	return (text) => {
 		round++;
 		const found: number[] = [];
+		const named = text.includes('@') || text.includes('[');
+		let plain: string | null = null;
 		const check = (number: number, entry: Filed): void => {
 			seen[number] = round;
-			if (entry.others.every((piece) => text.includes(piece)) && (entry.pattern?.test(text) ?? true)) {
-				found.push(number);
+			if (!entry.others.every((piece) => text.includes(piece))) return;
+			if (!(entry.pattern?.test(text) ?? true)) return;
+			if (named && entry.words.length > 0) {
+				plain ??= withoutNames(text);
+				if (!entry.words.every((piece) => plain?.includes(piece))) return;
 			}
+			found.push(number);
 		};
 		for (const [piece, sharing] of always) {
 			if (!text.includes(piece)) continue;
@@ -112,5 +120,15 @@ function file(phrase: Phrase, counts: Uint32Array): Filed {
 		...rarest,
 		others: phrase.match.filter((piece) => piece !== rarest.piece),
 		pattern: phrase.pattern === undefined ? null : new RegExp(phrase.pattern, 'i'),
+		words: phrase.match.filter((piece) => WORD.test(piece)),
 	};
+}
+
+const WORD = /^[a-z]+$/;
+const ADDRESS = /[^\s@<>"'(),;:=[\]]{1,64}@[a-z\d.-]{1,255}/g;
+const SERVER = /[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6}(?= ?[[(]\d)/g;
+
+/** A text without the names of mailboxes, and of servers that an address follows: their words are no words of the reply. */
+function withoutNames(text: string): string {
+	return text.replace(ADDRESS, '@').replace(SERVER, '');
 }

@@ -1,4 +1,5 @@
 /** The rules, made ready to be asked: which of them answer to a text, in the order of `LAYERS`. */
+import { createLikeness, type Liken } from './likeness.ts';
 import { createPhraseIndex } from './phrase-index.ts';
 import { createProviderFinder, type Mark } from './provider.ts';
 import type { BlocklistRule, Layer, PhraseRule, Rules } from './types.ts';
@@ -25,6 +26,8 @@ export interface RuleBook {
 	readonly providerIn: (text: string, recipientDomain: string | null) => string | null;
 	/** Answers to a folded text, best first, when the reply came from `provider`. */
 	readonly read: (text: string, provider: string | null) => Answer[];
+	/** Answers of the sentences that a folded reply with this status is most like, best first; mostly one or none. */
+	readonly liken: (text: string, status: string | null) => Answer[];
 	/** The answer that a bare code bears out: `5.1.1` or `550`. */
 	readonly code: (code: string, layer: 'enhanced-status' | 'reply-code') => Answer | null;
 }
@@ -43,6 +46,7 @@ export function createRuleBook(rules: Rules): RuleBook {
 	const providers = createProviderFinder(rules.providers);
 	const codes = new Map(rules.codes.map(({ code, cause }) => [code, cause]));
 	const scan = createScanner(rules, providers.marks);
+	let likeness: Liken | null = null;
 	return {
 		providerOfHost: providers.byHost,
 		providerOfDomain: providers.byDomain,
@@ -53,6 +57,17 @@ export function createRuleBook(rules: Rules): RuleBook {
 				phrases.find(({ scope }) => scope === 'any')?.provider ??
 				null
 			);
+		},
+		liken: (text, status) => {
+			// Learned when it is first needed: most texts hold a sentence that is known.
+			likeness ??= createLikeness(rules.phrases, rules.codes);
+			return likeness(text, status).map(({ phrase, words, slight }) => ({
+				...toAnswer(phrase, 'similar-words', undefined),
+				provider: null,
+				blocklist: null,
+				weak: slight,
+				pieces: words,
+			}));
 		},
 		code: (code, layer) => {
 			const cause = codes.get(code);

@@ -6,6 +6,7 @@ export const LAYERS = [
 	'provider-phrase',
 	'blocklist-named',
 	'cause-phrase',
+	'similar-words',
 	'enhanced-status',
 	'reply-code',
 ] as const;
@@ -88,7 +89,7 @@ export interface SendingIp {
 export interface Evidence {
 	/** The line of the bounce that decided, as written. */
 	readonly line: string;
-	/** The rule's id, or `codes/5-7-1` for a code. */
+	/** The rule's id, or `codes/5-7-1` for a code; with `similar-words`, the rule whose sentence is most like the line. */
 	readonly rule: string;
 	readonly layer: Layer;
 }
@@ -98,7 +99,7 @@ export interface Diagnosis {
 	readonly whoCanAct: Actor;
 	/** true: will not be tried again; false: the server goes on trying; null: the text does not say. */
 	readonly permanent: boolean | null;
-	/** `certain`: the provider's own sentence or a named list; `likely`: a general phrase; `guess`: a bare code. */
+	/** `certain`: the provider's own sentence or a named list; `likely`: a general phrase; `guess`: like one, or a bare word or code. */
 	readonly confidence: 'certain' | 'likely' | 'guess' | 'none';
 	readonly provider: string | null;
 	/** What the provider was known from. */

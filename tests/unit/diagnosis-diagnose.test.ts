@@ -124,6 +124,7 @@ describe('layers', () => {
 		['550 beta says no: list.example', {}, 'providers/beta#0', 'provider-phrase'],
 		['550 no such user, list.example', {}, 'blocklists/list', 'blocklist-named'],
 		['552 no such user', { replyCode: '552' }, 'causes/user-unknown#0', 'cause-phrase'],
+		['552 has no user of such a name', { replyCode: '552' }, 'causes/user-unknown#0', 'similar-words'],
 		['552 5.1.1 hm', { replyCode: '552', enhancedStatus: '5.1.1' }, 'codes/5-1-1', 'enhanced-status'],
 		['552 5.7.1 hm', { replyCode: '552', enhancedStatus: '5.7.1' }, 'codes/552', 'reply-code'],
 	];
@@ -141,6 +142,7 @@ describe('layers', () => {
 		expect(say('550 list.example').confidence).toBe('certain');
 		expect(say('550 no such user').confidence).toBe('likely');
 		expect(say('550 refused').confidence).toBe('guess');
+		expect(say('550 has no user of such a name').confidence).toBe('guess');
 		expect(say('552 hm', { replyCode: '552' }).confidence).toBe('guess');
 	});
 
@@ -149,8 +151,12 @@ describe('layers', () => {
 	});
 
 	it('a service’s sentence is only asked where that service answered, unless it names the service itself', () => {
-		expect(say('550 go away').cause).toBe('unknown');
-		expect(say('550 go away (alpha mark)').cause).toBe('policy');
+		expect(say('550 go away')).toMatchObject({
+			confidence: 'guess',
+			provider: null,
+			evidence: { layer: 'similar-words' },
+		});
+		expect(say('550 go away (alpha mark)')).toMatchObject({ cause: 'policy', confidence: 'certain' });
 		const elsewhere = say('550 beta says no', { remoteMta: { name: 'mx.alpha.example', address: null } });
 		expect(elsewhere).toMatchObject({ cause: 'spam-content', provider: 'alpha', providerFrom: 'remote-mta' });
 		expect(say('550 beta says no')).toMatchObject({ provider: 'beta', providerFrom: 'text' });

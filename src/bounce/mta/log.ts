@@ -13,7 +13,7 @@ const TO = /\bto=<?([^\s<>,]{1,256})>?/;
 const POSTFIX_STATUS = /\bstatus=(bounced|deferred|sent|undeliverable|expired)\b\s?\(?/;
 const RELAY = /\brelay=([A-Za-z0-9._-]{1,255})\.?\s?(?:\[([0-9A-Fa-f.:]{2,45})\])?/;
 const DSN = /\bdsn=([245]\.\d{1,3}\.\d{1,3})/;
-const EXIM_FLAG = / (\*\*|==) /;
+const EXIM_FLAG = /(?:^| )(\*\*|==) /;
 const EXIM_HOST = /\bH=([A-Za-z0-9._-]{1,255})(?: \([^)]{0,255}\))? \[([0-9A-Fa-f.:]{2,45})\]/;
 const QMAIL = /\bdelivery \d{1,12}: (failure|deferral|success): /;
 
@@ -114,7 +114,7 @@ export function readLogLine(line: string): LogBounce | null {
 		if (read) return read;
 	}
 	if (line.includes('NOQUEUE: reject: ')) return postfixReject(line);
-	if (line.includes(' ** ') || line.includes(' == ')) {
+	if (line.includes('** ') || line.includes('== ')) {
 		const read = eximLine(line);
 		if (read) return read;
 	}
@@ -142,7 +142,7 @@ function entries(text: string): string[] {
 
 /** Several log lines: the failed and delayed deliveries among them, or null where the text is no log. */
 export function readLogLines(text: string): { bounces: Bounce[]; format: string } | null {
-	if (!/status=|NOQUEUE| \*\* | == |stat=|delivery \d/.test(text)) return null;
+	if (!/status=|NOQUEUE|\*\* |== |stat=|delivery \d/.test(text)) return null;
 	const read = entries(text)
 		.map(readLogLine)
 		.filter((line) => line !== null);

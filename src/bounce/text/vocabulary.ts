@@ -6,14 +6,27 @@ const REFUSAL =
 const FAILURE_SENTENCE =
 	/could ?n.t be (?:delivered|sent)|could not be (?:delivered|sent)|(?:was ?n.t|was not|not been|has not been) delivered|undeliver|delivery (?:has |to .{0,60} )?(?:failed|failure|status)|unable to deliver|failed to deliver|did not reach|mail delivery failed|(?:message|mail|article) (?:was |is |has been )?rejected|not a member of this mailing list|no such user|unknown user|user unknown|mailbox (?:is )?full|returned (?:mail|to sender)|rejected your message|not be delivered|nicht zugestellt|unzustellbar|zustellung .{0,40}fehl|fehler bei der .{0,20}zustellung|n.a pas (?:pu être|été) (?:remis|distribu|délivr)|échec de la remise|no se (?:ha podido|pudo|puede) entregar|no se ha entregado|non (?:è stato|è riuscito|è possibile).{0,40}(?:recapit|consegn)|impossibile recapitare|mancat[ao] (?:consegna|recapito)|não (?:foi|pôde ser) entregue|falha na entrega|niet (?:worden )?(?:bezorgd|bezorgen|afgeleverd)|onbestelbaar|kan .{0,40}niet bezorg|配信できません|配信に失敗|配信されません|送信できません/i;
 
-/** How people write to people: a question or thanks is no server's. */
+/** What a mail server speaks of, and what can be wrong with it: a short sentence with both is a server's. */
+const SUBJECT_OF_REFUSAL =
+	/\b(?:e-?mails?|mail ?box(?:es)?|inbox|messages?|recipients?|rcpt\w*|senders?|mail ?from|users?|accounts?|address(?:es)?|aliase?s?|domains?|hosts?|servers?|services?|commands?|name ?servers?|dns|mx|ip|tls|ssl\w*|starttls|certificates?|connect(?:ed|ion)?|queue|headers?|attachments?|procmail|maildir|dot-?lock|disk|delivery|temporary|\/var\/\w+)\b/i;
+const FAULT =
+	/\b(?:fail(?:s|ed|ure|ures)?|errors?|errno|invalid|illegal|fake|forged|bad|unknown|unable|can(?:no|')t|could ?n.?t|could not|no such|no match(?:es)?|not (?:a|an|in|valid|found|known|enough|used|active|verified|exist|support(?:ed)?|available|permitted|recogni[sz]ed)|isn.?t|wasn.?t|without|missing|must|required?|denied|deny|forbidden|prohibited|expired|inactive|closed|locked|frozen|full|loop(?:s|ing)?|lost|died|unreachable|no route|no longer|too (?:big|large|long|old|far)|exhausted|over)\b/i;
+/** Longer than this a text without a code is a letter, unless it speaks of a refusal. */
+const MAX_SHORT = 300;
+
+/** How people write to people: a question, thanks, a plea or what is theirs is no server's. */
 const PERSONAL =
-	/\?(?:\s|$)|^\s{0,5}(?:hello|hi|hey|dear|hallo|bonjour|hola|ciao|olá)\b|\bthank(?:s| you)\b/i;
+	/\?(?:\s|$)|^\s{0,5}(?:hello|hi|hey|dear|hallo|bonjour|hola|ciao|olá)\b|\b(?:thank(?:s| you)|cheers|regards|please help|any (?:idea|help|advice|suggestion)s?|(?:some|any)one (?:know|help|else)|since (?:yesterday|today|last)|my (?:own |new |old )?(?:e-?mails?|mails|messages|server|domain|website|site|customers?|clients?|provider|boss|users?|phone)|(?:I|we) (?:am|are|was|were|have|had|get|got|keep|tried|try|need|want|use|sent|send|checked|think|see)|I'm (?:getting|trying|using|having|not sure)|our (?:customers?|clients?|e-?mails|mails|newsletters?|server))\b/i;
 
 /** True for a short text that speaks as mail servers do when they refuse. At most 2,000 characters are read. */
 export function soundsLikeRefusal(text: string): boolean {
 	const start = text.length > 2_000 ? text.slice(0, 2_000) : text;
-	return REFUSAL.test(start) && !PERSONAL.test(start);
+	const refuses = REFUSAL.test(start) || (text.length <= MAX_SHORT && speaksOfFault(start));
+	return refuses && !PERSONAL.test(start);
+}
+
+function speaksOfFault(text: string): boolean {
+	return SUBJECT_OF_REFUSAL.test(text) && FAULT.test(text);
 }
 
 /** True for a text whose beginning says that a mail was not delivered. */

@@ -1,0 +1,142 @@
+/**
+ * Likens a reply that no rule knows to the sentences of all rules: mail servers say the same few things in ever new
+ * words, and most of those words stand in some rule. A word counts by how much it tells of the cause ("quota" much,
+ * "message" little), a sentence by the part of its words that the reply holds, a cause by its best few sentences.
+ */
+import type { CodeRule, PhraseRule } from './types.ts';
+import { wordsOf } from './words.ts';
+
+/** The cause whose sentences are most like the text. */
+export interface Likeness {
+	/** The most similar sentence. */
+	readonly phrase: PhraseRule;
+	/** The words that both hold; each may be two that follow one another. */
+	readonly words: readonly string[];
+	/** Hardly a word that tells: what a bare word or a status says goes first. */
+	readonly slight: boolean;
+}
+
+/** Causes whose sentences are like a folded text with this status, best first; none where nothing is alike. */
+export type Liken = (text: string, status: string | null) => Likeness[];
+
+/** Sentences of a cause that count, each less than the one before. */
+const BEST = 10;
+/** Below this a text has hardly a word that tells ("access denied"), and below the second none. */
+const SLIGHT = 1.95;
+const LEAST = 0.4;
+/** A second cause must come this near to the first to be worth a mention. */
+const NEAR = 0.7;
+/** Share of a word that all causes are given, as if it had stood in one more half a sentence. */
+const DOUBT = 0.5;
+
+interface Sentence {
+	/** null: an enhanced status stands for a sentence of its own. */
+	readonly phrase: PhraseRule | null;
+	readonly cause: number;
+	/** What all its words tell. */
+	mass: number;
+}
+
+interface Word {
+	readonly sentences: number[];
+	/** How much it tells of the cause: the gain over not knowing it (Kullback-Leibler). */
+	tells: number;
+}
+
+/** Learn the words of all rules. Costs some milliseconds for some thousand rules; a question costs microseconds. */
+export function createLikeness(phrases: readonly PhraseRule[], codes: readonly CodeRule[]): Liken {
+	const causes: string[] = [];
+	const numbers = new Map<string, number>();
+	const sentences: Sentence[] = [];
+	const words = new Map<string, Word>();
+
+	const learn = (phrase: PhraseRule | null, cause: string, own: readonly string[]): void => {
+		if (own.length === 0) return;
+		const number = numbers.get(cause) ?? causes.push(cause) - 1;
+		numbers.set(cause, number);
+		for (const text of own) {
+			const word = words.get(text);
+			if (word) word.sentences.push(sentences.length);
+			else words.set(text, { sentences: [sentences.length], tells: 0 });
+		}
+		sentences.push({ phrase, cause: number, mass: 0 });
+	};
+	for (const phrase of phrases) {
+		// Where a number decides, the words do not.
+		if (!phrase.pattern) learn(phrase, phrase.cause, [...new Set(phrase.match.flatMap(wordsOf))]);
+	}
+	for (const { code, cause } of codes)
+		if (cause && code.includes('.')) learn(null, cause, [statusWord(code)]);
+	weigh(sentences, words, causes.length);
+
+	const alike = new Float64Array(sentences.length);
+	return (text, status) => {
+		const held = wordsOf(text);
+		const touched: number[] = [];
+		for (const text of status ? [...held, statusWord(status)] : held) {
+			const word = words.get(text);
+			for (const number of word?.sentences ?? []) {
+				if (alike[number] === 0) touched.push(number);
+				alike[number] = (alike[number] as number) + (word?.tells ?? 0);
+			}
+		}
+		const ranked = rank(touched, alike, sentences, causes.length);
+		for (const number of touched) alike[number] = 0;
+		return ranked.map(({ phrase, score }) => {
+			const own = new Set(phrase.match.flatMap(wordsOf));
+			return { phrase, words: held.filter((word) => own.has(word)), slight: score < SLIGHT };
+		});
+	};
+}
+
+/** A status as a word: its class tells how long, not why. */
+function statusWord(status: string): string {
+	return `status ${status.slice(2)}`;
+}
+
+function weigh(sentences: readonly Sentence[], words: ReadonlyMap<string, Word>, causes: number): void {
+	const share = new Float64Array(causes);
+	for (const { cause } of sentences) share[cause] = (share[cause] as number) + 1 / sentences.length;
+	const counts = new Float64Array(causes);
+	for (const word of words.values()) {
+		counts.fill(0);
+		for (const number of word.sentences) {
+			const { cause } = sentences[number] as Sentence;
+			counts[cause] = (counts[cause] as number) + 1;
+		}
+		for (let cause = 0; cause < causes; cause++) {
+			const usual = share[cause] as number;
+			const part = ((counts[cause] as number) + DOUBT * usual) / (word.sentences.length + DOUBT);
+			word.tells += part * Math.log(part / usual);
+		}
+		for (const number of word.sentences) (sentences[number] as Sentence).mass += word.tells;
+	}
+}
+
+/** The best sentence of each cause that is near the first, best cause first. */
+function rank(
+	touched: readonly number[],
+	alike: Float64Array,
+	sentences: readonly Sentence[],
+	causes: number,
+): { phrase: PhraseRule; score: number }[] {
+	const best = Array.from({ length: causes }, () => [] as number[]);
+	const nearest: { phrase: PhraseRule; score: number }[] = [];
+	for (const number of touched) {
+		const { phrase, cause, mass } = sentences[number] as Sentence;
+		const score = (alike[number] as number) / (mass + 0.5) ** 0.7;
+		best[cause]?.push(score);
+		if (phrase && score > (nearest[cause]?.score ?? 0)) nearest[cause] = { phrase, score };
+	}
+	const totals = best.map((scores) =>
+		scores
+			.sort((a, b) => b - a)
+			.slice(0, BEST)
+			.reduce((sum, score, place) => sum + score ** 2 / (place + 1), 0),
+	);
+	const top = Math.max(LEAST, ...totals);
+	return [...totals.keys()]
+		.filter((cause) => nearest[cause] && (totals[cause] as number) >= Math.max(LEAST, top * NEAR))
+		.sort((a, b) => (totals[b] as number) - (totals[a] as number))
+		.map((cause) => ({ phrase: nearest[cause]?.phrase as PhraseRule, score: totals[cause] as number }));
+}

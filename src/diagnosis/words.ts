@@ -1,0 +1,44 @@
+/** The words of a folded text by which it is likened to known sentences: addresses, links and numbers left out. */
+
+/** Words that every reply may hold. */
+const COMMON: ReadonlySet<string> = new Set(
+	(
+		'the a an of to for in on at is was are be has have been this that your you we our it its by with and or as ' +
+		'will can please smtp esmtp com org net html reply said error code see visit more requested action taken aborted'
+	).split(' '),
+);
+
+/** Words are compared by their beginnings: "rejects", "rejected" and "rejecting" are one word. */
+const STEM = 6;
+/** Enough of any sentence; a longer text is a letter. */
+const MAX_WORDS = 80;
+
+/** Names and numbers say nothing about the cause; that there is an address, of a mailbox or a machine, does. */
+const LEFT_OUT = /https?:\/\/\S{1,2000}|\b[45]\.\d{1,3}\.\d{1,3}\b/g;
+const MAILBOX = /[^\s@]{1,64}@\S{1,255}/g;
+const MACHINE = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/g;
+/** "couldn't" and "couldnt" are "could not". */
+const NOT = /\b(could|was|is|does|do|did|has|have|had|were|are|would|should|ca|wo)n'?t\b/g;
+const WORD = /\p{L}{2,60}/gu;
+
+/** The beginnings of the words of a text, and of each two that follow one another (`mailbox full`), each once. */
+export function wordsOf(text: string): string[] {
+	const plain = text
+		.slice(0, 2_000)
+		.replace(LEFT_OUT, ' ')
+		.replace(MAILBOX, ' mailaddress ')
+		.replace(MACHINE, ' ipaddress ')
+		.replace(NOT, '$1 not');
+	const found = new Set<string>();
+	let before = '';
+	let count = 0;
+	for (const [word] of plain.matchAll(WORD)) {
+		if (COMMON.has(word)) continue;
+		if (++count > MAX_WORDS) break;
+		const stem = word.slice(0, STEM);
+		found.add(stem);
+		if (before) found.add(`${before} ${stem}`);
+		before = stem;
+	}
+	return [...found];
+}
