@@ -147,13 +147,13 @@ export const generic: MtaReader = {
 			const sentence = inSentence(report);
 			if (sentence)
 				return [reply ? { ...sentence, ...reply, lines: [...sentence.lines, ...reply.reason] } : sentence];
-			return reply ? [{ recipient: null, reason: reply.reason, lines: reply.reason }] : [];
+			return reply ? [{ recipient: null, ...reply, lines: reply.reason }] : [];
 		}
 		return drafts.map((draft) => {
 			if (!reply && draft.reason.length === 0) return { ...draft, reason: around(report, draft, drafts) };
 			if (!reply || findReply(draft.reason.join('\n'))) return draft;
 			return drafts.length === 1 || draft.reason.length === 0
-				? { ...draft, reason: reply.reason, lines: [...draft.lines, ...reply.reason] }
+				? { ...draft, ...reply, lines: [...draft.lines, ...reply.reason] }
 				: draft;
 		});
 	},

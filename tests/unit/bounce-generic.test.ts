@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { generic } from '../../src/bounce/mta/generic.ts';
+import { makeReport } from '../../src/bounce/report.ts';
+
+const A = 'anna@example.com';
+const B = 'bert@example.com';
+const read = (...lines: string[]) =>
+	generic.read(makeReport(lines.join('\n'), [{ name: 'To', value: 'me@example.net' }]));
+const recipients = (...lines: string[]) => read(...lines).map(({ recipient }) => recipient);
+const pairs = (...lines: string[]) => read(...lines).map(({ recipient, reason }) => [recipient, ...reason]);
+
+describe('an unknown report names its recipient', () => {
+	it.each([
+		`<${A}>: no such user`,
+		`${A}: no such user`,
+		`${A} is unknown here`,
+		`  * <${A}> unknown`,
+		`Recipient: ${A}, no such user`,
+		`Recipient address is <${A}> gone`,
+		`Intended recipient: ${A} gone`,
+		`The mail addressed to "${A}" is gone`,
+		`Address ${A} gone`,
+		`Undeliverable to ${A} gone`,
+		`Mailing list ${A} gone`,
+		`Mailbox of ${A} gone`,
+		`Userid ${A} gone`,
+		`Unknown user: ${A} gone`,
+		`RCPT TO:<${A}> gone`,
+		`error-for ${A} gone`,
+		`Failed: ${A} gone`,
+		`Delivery failed for [${A}] gone`,
+		`Destinataire : ${A} gone`,
+		`Destinatario: ${A} gone`,
+		`Destinatário: ${A} gone`,
+		`Empfänger: ${A} gone`,
+		`Ontvanger: ${A} gone`,
+		`受信者：${A} gone`,
+		`宛先：${A} gone`,
+	])('in %j', (line) => {
+		expect(recipients('Sorry.', line)).toEqual([A]);
+	});
+
+	it.each([
+		`From: ${A}`,
+		`Sender: <${A}>`,
+		`Original sender: ${A}`,
+		`Reply-To: ${A}`,
+		`Message-ID: <${A}>`,
+		`Subject: for ${A}`,
+		`Date: ${A}`,
+		`Cc: ${A}`,
+		`Bcc: ${A}`,
+		`X-Note: ${A}`,
+		`Von: ${A}`,
+		`De : ${A}`,
+		`Da: ${A}`,
+		`Van: ${A}`,
+		`差出人：${A}`,
+		`Absender: ${A}`,
+		`Expéditeur : ${A}`,
+		`Remitente: ${A}`,
+		`Mittente: ${A}`,
+		`Remetente: ${A}`,
+		`Afzender: ${A}`,
+		`Contact ${A} for help`,
+		`For assistance: ${A}`,
+		`Questions? Ask ${A}: no`,
+		`Please send mail to ${A} failed`,
+		`Reply to ${A} failed`,
+		`Sent by ${A} failed`,
+		`Message from ${A} failed`,
+		`Mail from ${A} failed`,
+		'<me@example.net>: failed',
+		'me@example.net failed',
+		'<postmaster@example.com>: failed',
+		'MAILER-DAEMON@example.com failed',
+		'Our shop: see you at anna@example.com, open daily',
+	])('not in %j', (line) => {
+		expect(recipients('Sorry.', line)).toEqual([]);
+	});
+
+	it('else in a sentence that speaks of a failure, or beside one', () => {
+		expect(
+			recipients(`We could not find a way to get your mail (for what it is worth, ${A}) delivered`),
+		).toEqual([A]);
+		expect(recipients('It could not be delivered', `x y z ${A} x y z`)).toEqual([A]);
+		expect(recipients(`x y z ${A} x y z`, 'was rejected')).toEqual([A]);
+		expect(recipients('It could not be delivered', '', `x y z ${A} x y z`)).toEqual([]);
+		expect(recipients(`It was rejected x y z me@example.net x y ${A} x`)).toEqual([A]);
+		expect(recipients(`x y z ${A} x y z`)).toEqual([]);
+	});
+});
+
+describe('an unknown report gives the reason', () => {
+	it('beside or below the recipient', () => {
+		expect(pairs('Sorry.', `<${A}>: no such user`, '', 'bye')).toEqual([[A, 'no such user']]);
+		expect(pairs(`<${A}>`, '550 no such user', 'here', '', `<${B}>`, '552 full')).toEqual([
+			[A, '550 no such user', 'here'],
+			[B, '552 full'],
+		]);
+	});
+
+	it('or anywhere, with the line before it', () => {
+		expect(pairs(`<${A}>`, '', 'The server said', '550 no such user', 'here', '', 'bye')[0]).toEqual([
+			A,
+			'The server said',
+			'550 no such user',
+			'here',
+		]);
+		expect(pairs('The server said', '550 no such user', '', 'bye')).toEqual([
+			[null, 'The server said', '550 no such user'],
+		]);
+		expect(pairs(`ask ${B}`, '550 no such user')).toEqual([[null, '550 no such user']]);
+	});
+
+	it('in a session, with the command before it', () => {
+		const [draft] = read(
+			'MAIL FROM:<me@example.net>',
+			'250 ok',
+			`RCPT TO:<${A}>`,
+			'550 no such user',
+			'QUIT',
+			'221 bye',
+		);
+		expect(draft).toMatchObject({ recipient: A, reason: ['550 no such user'] });
+		expect(read('DATA', '554 no', 'RSET')[0]).toMatchObject({
+			recipient: null,
+			reason: ['554 no'],
+			stage: 'data',
+		});
+	});
+
+	it('as a status alone, as some gateways write', () => {
+		expect(pairs(`<${A}>`, '', '-- 5.4.1 Recipient address rejected')[0]).toContain(
+			'-- 5.4.1 Recipient address rejected',
+		);
+		expect(pairs('(4.2.2: full)')).toEqual([[null, '(4.2.2: full)']]);
+		expect(pairs('version 5.4.1 of x')).toEqual([]);
+	});
+
+	it('up to the next recipient, over twelve lines at most', () => {
+		expect(pairs('550 no', 'x', `<${A}>: gone`)).toEqual([[A, '550 no', 'x']]);
+		expect(pairs('550 no', ...Array<string>(30).fill('x'))[0]?.length).toBe(13);
+	});
+
+	it('in words around the recipient where there is no code', () => {
+		expect(pairs(`Recipient: ${A} has moved away`)[0]).toContain('has moved away');
+		expect(pairs('The mailbox is gone', `<${A}>`, '12345')).toEqual([[A, '12345']]);
+		expect(pairs('The mailbox is gone', '12345', `<${A}>`)).toEqual([[A, 'The mailbox is gone']]);
+		expect(pairs(`Mailbox full: ${A}`)).toEqual([[A, 'Mailbox full']]);
+	});
+
+	it('once for each recipient: the one with a code', () => {
+		expect(pairs(`<${A}>: sorry`, '', `<${A}>: 550 no`)).toEqual([[A, '550 no']]);
+		expect(pairs(`<${A}>: 550 no`, '', `<${A}>: sorry`)).toEqual([[A, '550 no']]);
+	});
+
+	it('to each of several where only one is given', () => {
+		expect(
+			pairs(`<${A}>`, `<${B}>`, '', '550 no').map(([recipient, ...reason]) => [recipient, reason.at(-1)]),
+		).toEqual([
+			[A, '550 no'],
+			[B, '550 no'],
+		]);
+		expect(pairs('550 no', '', `<${A}>: sorry`, `<${B}>: gone`)).toEqual([
+			[A, 'sorry'],
+			[B, 'gone'],
+		]);
+	});
+});
+
+describe('an address below the reply', () => {
+	it('is a signature’s, unless it is announced or listed before', () => {
+		expect(recipients('550 no such user', '', 'Example Ltd', A)).toEqual([null]);
+		expect(recipients('550 no such user', '', 'These were affected:', '', A, B)).toEqual([A, B]);
+		expect(recipients('550 no such user', '', 'The recipient', A)).toEqual([A]);
+		expect(recipients('550 no such user', '', 'Email address', A)).toEqual([A]);
+		expect(recipients(`<${B}>`, '550 no such user', '', 'Example Ltd', A)).toEqual([B, A]);
+	});
+});
