@@ -1,9 +1,18 @@
+import { stepsDone } from '../../actions/delist-request.ts';
+import { paragraphs } from '../../actions/text.ts';
+import type { CaseFacts } from '../../actions/types.ts';
 import { CopyButton } from '../SendText.tsx';
 import type { BlocklistView, ProviderView } from '../types.ts';
 import { useEntry } from '../use-entry.ts';
 
 /** What a mail service's first answer often is, and the words that go on from there. */
-export function EscalateAtService({ service, ip }: { readonly service: string; readonly ip: string | null }) {
+export function EscalateAtService({
+	service,
+	facts,
+}: {
+	readonly service: string;
+	readonly facts: CaseFacts;
+}) {
 	const loaded = useEntry<ProviderView>('/data/providers.json', service);
 	if (loaded.state === 'loading') return <p role="status">Fetching how to go on at this mail service…</p>;
 	if (loaded.state === 'failed') {
@@ -13,13 +22,19 @@ export function EscalateAtService({ service, ip }: { readonly service: string; r
 			</p>
 		);
 	}
-	const { name, firstAnswer, escalation, instead } = loaded.value;
-	const words = escalation?.replaceAll('{ip}', ip ?? '[IP]');
+	const { firstAnswer, escalation, instead, language } = loaded.value;
+	const words =
+		escalation === null
+			? null
+			: paragraphs([
+					escalation.replaceAll('{ip}', facts.sendingIp ?? '[IP]').trim(),
+					stepsDone(facts, language ?? 'en'),
+				]);
 	return (
 		<>
 			{firstAnswer && (
 				<p>
-					The first answer of {name}: {firstAnswer}
+					<strong>Their first answer.</strong> {firstAnswer}
 				</p>
 			)}
 			{words && (

@@ -43,7 +43,7 @@ export function NextStep({ kept, node, facts, provider, drafts, onDraft }: Props
 			</li>
 			<li>
 				<h4>Ask again, the right way</h4>
-				<Escalation {...{ node, provider, open }} ip={facts.sendingIp} />
+				<Escalation {...{ node, provider, open, facts }} />
 			</li>
 			<li>
 				<h4>Get your mail out meanwhile</h4>
@@ -89,18 +89,18 @@ interface EscalationProps {
 	readonly node: Outcome;
 	readonly provider: string | null;
 	readonly open: readonly SentRequest[];
-	readonly ip: string | null;
+	readonly facts: CaseFacts;
 }
 
 /** By what was sent last; where nothing was, by what this outcome offers. */
-function Escalation({ node, provider, open, ip }: EscalationProps) {
+function Escalation({ node, provider, open, facts }: EscalationProps) {
 	const lists = [...new Set(open.filter(({ kind }) => kind === 'blocklist-removal').map(({ to }) => to))];
 	const service = open.findLast(({ kind }) => kind === 'delist-request')?.to ?? provider;
 	const asked = (kind: SentRequest['kind']) => open.some((request) => request.kind === kind);
 	return (
 		<>
 			{node.actions.includes('delist-request') && service !== null ? (
-				<EscalateAtService {...{ service, ip }} />
+				<EscalateAtService {...{ service, facts }} />
 			) : (
 				<p>{node.ifNever}</p>
 			)}
