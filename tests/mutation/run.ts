@@ -1,7 +1,8 @@
 /**
- * `npm run mutation -- [ROOM | FILE...]`: changes the code of a room piece by piece and asks whether a test notices.
- * Rooms are `bounce` and `diagnosis`; both take about an hour on one core, a file a minute or two. The report is
- * `reports/mutation/mutation.html`; below 80 % the exit code is 1.
+ * `npm run mutation -- [ROOM | FILE...] [--by TEST...]`: changes code piece by piece and asks whether a test notices.
+ * Rooms are `bounce` and `diagnosis`; both take some hours on one core. A file asked by its own tests takes a minute:
+ * `npm run mutation -- src/bounce/dsn.ts --by tests/unit/bounce-dsn.test.ts`; its score can only be too low.
+ * The report is `reports/mutation/mutation.html`; below 80 % the exit code is 1.
  */
 import { Stryker } from '@stryker-mutator/core';
 
@@ -10,7 +11,7 @@ const ROOMS: Readonly<Record<string, string>> = {
 	diagnosis: 'src/diagnosis/*.ts',
 };
 
-const asked = process.argv.slice(2);
+const [asked = [], tests = []] = splitAt(process.argv.slice(2), '--by');
 const wrong = asked.find((one) => !(one in ROOMS) && !/^src\/(?:bounce|diagnosis)\//.test(one));
 if (wrong !== undefined) {
 	console.error(
@@ -21,6 +22,12 @@ if (wrong !== undefined) {
 	const mutate = (asked.length > 0 ? asked : Object.keys(ROOMS)).map((one) => ROOMS[one] ?? one);
 	// a mutant in a table runs every test: those of the other room only cost time
 	const rooms = Object.keys(ROOMS).filter((room) => mutate.some((path) => path.startsWith(`src/${room}/`)));
-	process.env['MUTATION_ROOMS'] = rooms.join(',');
+	const own = rooms.map((room) => `tests/unit/${room}-*.test.ts`);
+	process.env['MUTATION_TESTS'] = (tests.length > 0 ? tests : own).join(' ');
 	await new Stryker({ configFile: 'tests/mutation/stryker.config.json', mutate }).runMutationTest();
+}
+
+function splitAt(words: readonly string[], mark: string): [string[], string[]] {
+	const at = words.indexOf(mark);
+	return at === -1 ? [[...words], []] : [words.slice(0, at), words.slice(at + 1)];
 }

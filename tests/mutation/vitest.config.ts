@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const rooms = process.env['MUTATION_ROOMS']?.split(',') ?? ['bounce', 'diagnosis'];
+const include = process.env['MUTATION_TESTS']?.split(' ') ?? ['tests/unit/{bounce,diagnosis}-*.test.ts'];
 
 /**
  * The tests of the rooms that are mutated. Those of speed and random input prove nothing about a mutant, and those of the
@@ -8,7 +8,7 @@ const rooms = process.env['MUTATION_ROOMS']?.split(',') ?? ['bounce', 'diagnosis
  */
 export default defineConfig({
 	test: {
-		include: rooms.map((room) => `tests/unit/${room}-*.test.ts`),
+		include,
 		exclude: ['tests/unit/bounce-hostile.test.ts', 'tests/unit/diagnosis-content.test.ts'],
 		testTimeout: 60_000,
 	},
