@@ -22,6 +22,24 @@ export const routeWords: Readonly<Record<Blocklist['removal']['route'], string>>
 	none: 'Nobody',
 };
 
+/**
+ * Who can end a listing, as one sentence. Where the parts of a list differ (Spamhaus: SBL and XBL), both are said; on a list of
+ * domains it is the owner of the domain who asks.
+ */
+export function whoEnds({ removal, zones }: Blocklist): string {
+	const routes = new Set(zones.flatMap(({ codes }) => codes.flatMap(({ route }) => route ?? [])));
+	if (routes.has('host-only') && routes.has('self-service'))
+		return 'It depends on the part: on some, whoever runs the server can ask; on others, only the owner of the IP (your host)';
+	const domains = zones.length > 0 && zones.every(({ lists }) => lists === 'domain');
+	if (domains && removal.route === 'self-service') return 'The owner of the domain can ask';
+	return routeWords[removal.route];
+}
+
+/** How long it takes, as one sentence: by itself, or after a request; null where nobody knows. */
+export function howLong({ removal }: Blocklist): string | null {
+	return removal.howLong ?? removal.expires ?? null;
+}
+
 /** By weight, lists of addresses before lists of domains, then by name. */
 export function blocklistsByWeight(content: Content): BlocklistEntry[] {
 	const order = Object.keys(weightWords);
@@ -35,9 +53,9 @@ export function blocklistsByWeight(content: Content): BlocklistEntry[] {
 	);
 }
 
-/** A return code in words: `bit:8` is a part of the last number. */
-export function codeWords(code: string): string {
+/** A return code in words: `bit:8` is a part of the last number; a range has two pieces, so that a line can break between them. */
+export function codeWords(code: string): readonly string[] {
 	const bit = /^bit:(\d+)$/.exec(code)?.[1];
-	if (bit) return `${bit} in the last number`;
-	return code.replace('-', ' to ').replaceAll('*', 'any');
+	if (bit) return [`${bit} in the last number`];
+	return code.replaceAll('*', 'any').split('-');
 }

@@ -1,4 +1,5 @@
 /** The directory of mail services and their pages: found by name, address, server and sentence; readable without a script. */
+import { pagePaths } from './support/pages.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe('the directory of mail services', () => {
@@ -64,12 +65,52 @@ test.describe('the page of a mail service', () => {
 		await expect(page.getByRole('link', { name: 'Open a ticket', exact: true }).first()).toBeVisible();
 	});
 
+	test('with many sentences keeps them folded by cause, until one is looked for', async ({ page }) => {
+		await page.goto('/providers/gmail/', { waitUntil: 'networkidle' });
+		await expect(page.locator('#sentences li:visible')).toHaveCount(0);
+		await page.getByLabel('Find your sentence').fill('likely unsolicited mail');
+		await expect(page.locator('#sentences li:visible').first()).toContainText('likely unsolicited mail');
+		await page.getByLabel('Find your sentence').fill('');
+		await expect(page.locator('#sentences li:visible')).toHaveCount(0);
+	});
+
 	test('leads to its cause, and the cause back to the service', async ({ page }) => {
 		await page.goto('/providers/gmail/');
-		await page.locator('#sentences h3 a').first().click();
+		const group = page.locator('#sentences details').first();
+		await group.locator('summary').click();
+		await group.getByRole('link', { name: /^What to do/ }).click();
 		await expect(page).toHaveURL(/\/causes\/[a-z-]+\/$/);
 		await expect(page.getByRole('heading', { name: 'What to do' })).toBeVisible();
 		await page.getByLabel('Find your sentence').fill('gsmtp');
 		await expect(page.locator('#sentences [data-filter-group]:visible').first()).toContainText('Gmail');
+	});
+});
+
+test.describe('the page of a blocklist', () => {
+	test('says who can end a listing, how long it takes, and never to pay', async ({ page }) => {
+		await page.goto('/blocklists/spamhaus-zen/');
+		const main = page.getByRole('main');
+		await expect(main.getByText(/It depends on the part/).first()).toBeVisible();
+		await expect(main.getByText(/On the SBL or DROP: only the company that owns the IP/)).toBeVisible();
+		await expect(main.getByText('Never pay anybody for it.').first()).toBeVisible();
+		await page.goto('/blocklists/spamcop/');
+		await expect(main.getByText('It ends by itself with time.').first()).toBeVisible();
+		await expect(main.getByText(/24 hours after the last report/).first()).toBeVisible();
+		await expect(main.getByRole('link', { name: 'Ask for removal' })).toHaveCount(0);
+		await page.goto('/blocklists/uceprotect-3/');
+		await expect(main.getByText(/Do not pay/).first()).toBeVisible();
+		await expect(main.getByRole('link', { name: 'open a ticket' })).toBeVisible();
+		await expect(main.getByRole('link', { name: 'Ask for removal' })).toHaveCount(0);
+	});
+
+	test('is nowhere wider than a small phone @once', async ({ page }) => {
+		test.setTimeout(120_000);
+		await page.setViewportSize({ width: 320, height: 640 });
+		const wide: string[] = [];
+		for (const path of pagePaths().filter((path) => /^\/(blocklists|providers)\/./.test(path))) {
+			await page.goto(path, { waitUntil: 'domcontentloaded' });
+			if ((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) > 0) wide.push(path);
+		}
+		expect(wide).toEqual([]);
 	});
 });
