@@ -66,7 +66,7 @@ export class Courier {
 				if (!claim) break;
 				const { key } = claim.ticket;
 				// After a long sleep of the machine a lease may end before its delivery does: then it was renewed just now.
-				if (this.#underWay.has(key)) continue;
+				if (this.#underWay.has(key)) break;
 				this.#underWay.set(
 					key,
 					this.#deliver(claim).finally(() => this.#done(key)),

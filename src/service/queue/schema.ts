@@ -58,6 +58,8 @@ export function openFile(path: string): DatabaseSync {
 	const db = new DatabaseSync(path, { timeout: 5000 });
 	try {
 		db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+		// The log beside the file is folded in often and kept small: on a full disk it would eat what was freed.
+		db.exec('PRAGMA wal_autocheckpoint = 250; PRAGMA journal_size_limit = 1000000;');
 		db.exec(TABLE);
 		return db;
 	} catch (error) {
@@ -91,14 +93,14 @@ export function toTicket(row: Row): Ticket {
 	};
 }
 
-/** SQLite's primary result codes (sqlite.org/rescode.html) that mean: the file itself is damaged. */
-const DAMAGE = [11 /* CORRUPT */, 26 /* NOTADB */];
+/** SQLite's primary result codes (sqlite.org/rescode.html): CORRUPT and NOTADB mean that the file itself is damaged. */
+const DAMAGE = [11, 26];
+const FULL = [13];
 
-export function isDamage(error: unknown): boolean {
-	return (
-		error instanceof Error &&
-		'errcode' in error &&
-		typeof error.errcode === 'number' &&
-		DAMAGE.includes(error.errcode & 0xff)
-	);
+export const isDamage = (error: unknown): boolean => hasCode(error, DAMAGE);
+export const isFull = (error: unknown): boolean => hasCode(error, FULL);
+
+function hasCode(error: unknown, codes: readonly number[]): boolean {
+	const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+	return typeof code === 'number' && codes.includes(code & 0xff);
 }

@@ -1,7 +1,7 @@
 /** The durable queue: what it says is on the disk, is on the disk. */
 import type { DatabaseSync } from 'node:sqlite';
 import { copyTickets, setAside } from './salvage.ts';
-import { isDamage, isSound, openFile, type Row, toTicket } from './schema.ts';
+import { isDamage, isFull, isSound, openFile, type Row, toTicket } from './schema.ts';
 import type { Claim, Ticket, TicketRow, TicketState, TicketStatus } from './types.ts';
 
 /** `new`: stored now. `same`: was stored before, with the same contents. `other`: the key has other contents. */
@@ -59,12 +59,13 @@ export class Store {
 	/** Take the ticket that has waited longest past its time, with a lease until `leaseEnd`; null when none is due. */
 	claim(now: number, leaseEnd: number): Claim | null {
 		return this.#guard((db) => {
-			const row = db
+			// `all`, not `get`: `get` takes the row and drops the error of a commit that a full disk refused.
+			const [row] = db
 				.prepare(
 					`UPDATE ticket SET state = 'sending', at = ?, tries = tries + 1 WHERE id =
 					(SELECT id FROM ticket WHERE state IN ('queued', 'sending') AND at <= ? ORDER BY at LIMIT 1) RETURNING *`,
 				)
-				.get(leaseEnd, now) as Row | undefined;
+				.all(leaseEnd, now) as unknown as Row[];
 			return row ? { ticket: toTicket(row), tries: row.tries } : null;
 		});
 	}
@@ -228,10 +229,21 @@ export class Store {
 		try {
 			return use(this.#db);
 		} catch (error) {
-			if (!this.#mends(error)) throw error;
-			this.#db.close();
-			this.#db = this.#renew();
+			if (isFull(error)) foldLog(this.#db);
+			else if (this.#mends(error)) {
+				this.#db.close();
+				this.#db = this.#renew();
+			} else throw error;
 			return use(this.#db);
 		}
+	}
+}
+
+/** Room where there may be some: the log beside the file is written into it and cut off. */
+function foldLog(db: DatabaseSync): void {
+	try {
+		db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+	} catch {
+		// The file cannot grow either: the disk is really full, as the next try will say.
 	}
 }
