@@ -34,6 +34,7 @@ describe('a number is a reply code', () => {
 		'fehler 550',
 		'con el código 550',
 		'エラー550',
+		'退信原因：550 no',
 		'code -550',
 		'550: no',
 		'550.',

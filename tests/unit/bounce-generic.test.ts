@@ -91,6 +91,41 @@ describe('an unknown report names its recipient', () => {
 	});
 });
 
+describe('several recipients on one line', () => {
+	it.each([
+		`The following recipients could not be reached: <${A}>, <${B}>`,
+		`Failed recipients: ${A}; ${B}`,
+		`Recipients: "${A}" and "${B}"`,
+		`Empfänger: ${A} und ${B}`,
+		`宛先：${A}、${B}`,
+		`<${A}>, <${B}>: no such user`,
+		`To: ${A}, me@example.net, ${B}`,
+	])('are each one: %s', (line) => {
+		expect(recipients('Sorry.', line)).toEqual([A, B]);
+	});
+
+	it('share the reason behind the last', () => {
+		expect(pairs(`Delivery failed: ${A}, ${B} because the mailbox is full.`, 'Sorry.')).toEqual([
+			[A, 'because the mailbox is full.', 'Sorry.'],
+			[B, 'because the mailbox is full.', 'Sorry.'],
+		]);
+		expect(pairs(`Recipients: ${A}, ${B}`, '550 no such user')).toEqual([
+			[A, '550 no such user'],
+			[B, '550 no such user'],
+		]);
+	});
+
+	it('are no others that the line speaks of', () => {
+		expect(recipients(`Recipient: ${A} was refused by ${B}`)).toEqual([A]);
+		expect(recipients(`Recipient: ${A}, ask ${B}`)).toEqual([A]);
+	});
+
+	it('are fifty at most', () => {
+		const many = Array.from({ length: 80 }, (_, at) => `u${at}@example.com`).join(', ');
+		expect(recipients(`Recipients: ${many}`).length).toBe(50);
+	});
+});
+
 describe('an unknown report gives the reason', () => {
 	it('beside or below the recipient', () => {
 		expect(pairs('Sorry.', `<${A}>: no such user`, '', 'bye')).toEqual([[A, 'no such user']]);

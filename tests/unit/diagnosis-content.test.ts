@@ -160,3 +160,58 @@ describe('the mail services in the content', () => {
 		expect(known('550 5.7.1 mail from someone@gmail.com refused')?.provider).toBeNull();
 	});
 });
+
+describe('the real rules', () => {
+	const real = createDiagnoser(rules);
+
+	it('never throw, whatever the text, and every answer is one that there is', () => {
+		const causes = new Set(rules.causes.map(({ id }) => id));
+		const pieces = fc.constantFrom(
+			...rules.phrases.map(({ match }) => match[0] as string),
+			...rules.blocklists.flatMap(({ names }) => names),
+			'550 ',
+			'5.7.1 ',
+			'<a@b.example>: ',
+			'host mx.example[192.0.2.1] said: ',
+			'\n',
+			'Final-Recipient: rfc822;a@b.example\nStatus: 5.1.1\n',
+			'\ud800',
+			'\0',
+		);
+		fc.assert(
+			fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' })), { maxLength: 12 }), (parts) => {
+				const read = readBounce(parts.join(''));
+				const found = real(read);
+				expect(found.length).toBe(read.bounces.length);
+				for (const { cause, evidence, confidence } of found) {
+					expect(causes.has(cause)).toBe(true);
+					expect(confidence === 'none').toBe(evidence === null);
+				}
+			}),
+			{ numRuns: 300 },
+		);
+	}, 30_000);
+
+	it('give the same answer to the same text, whatever was asked before', () => {
+		const texts = content.causes.get('user-unknown')?.data.phrases.map(({ sample }) => sample) ?? [];
+		fc.assert(
+			fc.property(fc.shuffledSubarray(texts, { minLength: 2, maxLength: 5 }), (some) => {
+				const once = some.map((text) =>
+					createDiagnoser({ ...rules, phrases: rules.phrases.slice(-400) })(readBounce(text)),
+				);
+				const shared = createDiagnoser({ ...rules, phrases: rules.phrases.slice(-400) });
+				expect(some.map((text) => shared(readBounce(text)))).toEqual(once);
+			}),
+			{ numRuns: 5 },
+		);
+	});
+
+	it('take linear time', () => {
+		const words = rules.phrases.slice(0, 400).flatMap(({ match }) => match);
+		for (const piece of [...words.slice(0, 40), 'spam', 'ip ', 'blocked by ', '[', 'a', '550 5.7.1 ']) {
+			const start = performance.now();
+			real(readBounce(`550 5.7.1 ${piece.repeat(Math.ceil(200_000 / piece.length))}`));
+			expect(performance.now() - start, piece).toBeLessThan(3_000);
+		}
+	});
+});

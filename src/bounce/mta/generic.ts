@@ -29,6 +29,9 @@ const FAILED =
 /** `-- 5.4.1 Recipient address rejected`: a reply without its code, as Mimecast writes. */
 const LEADING_STATUS = /^[\s*#(-]{0,8}[45]\.\d{1,3}\.\d{1,3}[\s:]/;
 
+/** Addresses that are read of one line. */
+const MAX_ON_LINE = 50;
+
 /** A line of an SMTP session that begins something new. */
 const SESSION = /^(?:[245]\d\d |quit\b|rset\b|mail from:|rcpt to:|data$|[eh][eh]lo )/i;
 
@@ -124,6 +127,34 @@ function merge(drafts: readonly Draft[]): Draft[] {
 	return merged;
 }
 
+/** What parts one address from the next in a line that lists several: `<a@b>, <c@d> and e@f`. */
+const BETWEEN = /^[>"')\]]{0,3}\s{0,4}(?:[,;，；、]|and|und|et|y|e|en)\s{0,4}[<"'([]{0,3}$/;
+
+/** A draft for each address of a line that lists several; what stands behind the last is the reason of all. */
+function listed(report: Report, draft: Draft): Draft[] {
+	const line = draft.lines[0] ?? '';
+	const recipients = draft.recipient === null ? [] : [draft.recipient];
+	let last = findAddress(line);
+	if (!last || !sameAddress(last.address, draft.recipient)) return [draft];
+	for (let next = findAddress(line, last.end); next; next = findAddress(line, next.end)) {
+		if (!BETWEEN.test(line.slice(last.end, next.start)) || recipients.length >= MAX_ON_LINE) break;
+		if (!isSender(report, next.address)) recipients.push(next.address);
+		last = next;
+	}
+	if (recipients.length < 2) return [draft];
+	const rest = line.slice(last.end).replace(/^[>"')\]]{0,3}[\s:;,.]{0,4}/, '');
+	const reason = [
+		...(rest ? [rest] : []),
+		...draft.reason.slice(draft.reason.length === draft.lines.length ? 1 : 0),
+	];
+	return recipients.map((recipient) => ({
+		...draft,
+		recipient,
+		reason: [...reason],
+		lines: [...draft.lines],
+	}));
+}
+
 /** The words beside a recipient that has no reason of its own: those on its line, else the rest of the report. */
 function around(report: Report, draft: Draft, drafts: readonly Draft[]): string[] {
 	const line = draft.lines[0] ?? '';
@@ -141,7 +172,8 @@ export const generic: MtaReader = {
 	marks: [''],
 	read: (report) => {
 		const blocks = readBlocks(report.lines, { head: labelled(report) });
-		const drafts = merge(blocks.map((draft) => ({ ...draft, reason: untilNext(draft.reason) })));
+		const each = blocks.flatMap((draft) => listed(report, draft));
+		const drafts = merge(each.map((draft) => ({ ...draft, reason: untilNext(draft.reason) })));
 		const reply = firstReply(report);
 		if (drafts.length === 0) {
 			const sentence = inSentence(report);
