@@ -49,12 +49,14 @@ export interface SetupOptions {
 	/** A program that starts it, with arguments, such as `faketime`. */
 	readonly wrapper?: readonly string[];
 	readonly queueFile?: string;
+	/** Default: a free one. */
+	readonly port?: number;
 }
 
 /** Writes the settings and picks a port. */
 export async function setUpService(options: SetupOptions): Promise<Setup> {
 	const folder = mkdtempSync(join(tmpdir(), 'bounce-desk-service-'));
-	const [port = 0] = await freeTcpPorts(1);
+	const port = options.port ?? (await freeTcpPorts(1))[0] ?? 0;
 	const queueFile = options.queueFile ?? join(folder, 'tickets.sqlite');
 	const file = join(folder, 'service.yaml');
 	writeFileSync(file, stringify({ port, queueFile, ...options.settings }));
