@@ -65,7 +65,7 @@ const TASKS: readonly Task[] = [
 	},
 	{
 		task: 'am I blacklisted',
-		way: (visitor) => visitor.tap(/^Check a server’s IP/),
+		way: (visitor) => visitor.ask('am I blacklisted'),
 		place: /^\/blocklist-check\/$/,
 		shows: /blocklists? \(blacklists?\)/,
 	},

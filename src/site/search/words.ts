@@ -5,6 +5,8 @@ const phrases: readonly (readonly [RegExp, string])[] = [
 	[/\bhttps?:\/\/|\bwww\./g, ''],
 	[/\be-?mails?\b/g, 'mail'],
 	[/\b(?:came|comes?|coming|go|goes|going|went|gone|sent|send|kicked) back\b/g, 'bounce'],
+	// Who asks "am I on a list?" wants to look, not to read about lists.
+	[/\b(?:am i|are we) (?:on an? )?(?:black|block)[ -]?list(?:ed)?\b/g, 'blocklist check'],
 	[/\b(?:black|block|deny|reject)[ -]lists?(?:ed|ing)?\b/g, 'blocklist'],
 	[/\bmailer[ -]?daemon\b/g, 'bounce'],
 	[/\b(?:does|do|did) ?n[o']t exist\b|\bno such\b|\bnot found\b|\bnon-?existent\b|\binvalid\b/g, 'unknown'],
