@@ -65,3 +65,7 @@ for (const { path, kilobytes, requests } of VIEWS) {
 test('the rules that read a bounce are at most 30 kB @once', () => {
 	expect(brotli(readBuilt('data/rules.json'))).toBeLessThanOrEqual(30_000);
 });
+
+test('all flows, in one file so that none tells which is read, are at most 26 kB @once', () => {
+	expect(brotli(readBuilt('data/flows.json'))).toBeLessThanOrEqual(26_000);
+});
