@@ -25,6 +25,8 @@ const REMOTE_AFTER =
 /** Words before the sender's address. */
 const SENDER_BEFORE =
 	/(?:\b(?:client|connecting|sending|source|sender|your|remote|originating|this)(?:'s)? (?:mail )?(?:host|server|ip|mta|address|smtp|system)\b[^.;]{0,40}|\bfrom:? (?:the )?(?:ip|host|server|mail server|address|sender|client)?(?: address)?:? ?\S{0,80}[[(]?|\bip(?:[ -]?addr(?:ess)?)?(?: is)?\s*[:=]? ?["'[(<]?|[?&/=]|\bip\/|\bclient[:=]? ?\S{0,80}[[(]|<\S{1,80}\[)$/i;
+/** Some filters name their client straight after the code: `550 5.7.1 host mx.example.com [192.0.2.1] black listed`. */
+const CLIENT_FIRST = /^\d{3}[ -](?:\d\.\d{1,3}\.\d{1,3} )?host:? (?:\S+ ?[[(])?$/i;
 /** Words after it. */
 const SENDER_AFTER =
 	/^(?:\s+\d+)?[\])>"']*(?::\d+)?[\])>"']*[,:]? {0,2}(?:our system|gmail|this message|has |is |was |are |weren't|will |blocked|black ?list|listed|found|rejected|not |banned|sent|exceed|address|temporarily|client host|helo|on |in |doesn't|does not have|messages)/i;
@@ -112,9 +114,11 @@ function weigh(text: string, start: number, end: number): number {
 	if (/complaints - $/i.test(before)) return 0;
 	// A section of a standard ("RFC2821 4.1.1.1"), and a server that the refusing one asked in turn.
 	if (/(?:\brfc ?\d{3,5}|\bsection|\bversion|\bv|\bcalled:) ?$/i.test(before)) return 0;
+	// A name that is an address itself: "host 192.0.2.1 [192.0.2.1]:".
+	if (/^ [[(](?:\d{1,3}\.){3}\d/.test(after)) return 0;
 	// A look-up link asks about the sender.
 	if (/[?&/](?:ip|i?p?v|query|value|lookup)=$/i.test(before)) return 2;
-	const bySender = SENDER_BEFORE.test(before);
+	const bySender = SENDER_BEFORE.test(before) || (start < BEFORE && CLIENT_FIRST.test(before));
 	if (REMOTE_AFTER.test(after) && !/^[\])]?:? client host/i.test(after)) return 0;
 	if (REMOTE_BEFORE.test(before) && !bySender) return 0;
 	return bySender || SENDER_AFTER.test(after) ? 2 : 1;

@@ -36,7 +36,19 @@ export function createTexts(read: ReadResult, bounce: Bounce): Texts {
 function withCodes(bounce: Bounce): string {
 	const text = bounce.diagnosticCode ?? bounce.lines.join(' ');
 	const missing = [bounce.replyCode, bounce.enhancedStatus].filter((code) => code && !text.includes(code));
-	return missing.length > 0 ? `${missing.join(' ')} ${text}` : text;
+	return `${missing.length > 0 ? `${missing.join(' ')} ` : ''}${withoutRepeats(text, bounce)}`;
+}
+
+/** A reply of many lines repeats its codes: where lines were joined, they stand in the middle of a sentence. */
+function withoutRepeats(text: string, { replyCode, enhancedStatus }: Bounce): string {
+	if (!enhancedStatus) return text;
+	const first = text.indexOf(enhancedStatus) + enhancedStatus.length;
+	if (!text.includes(enhancedStatus, first)) return text;
+	const rest = text.slice(first).replaceAll(`${replyCode}-${enhancedStatus} `, '');
+	return (
+		text.slice(0, first) +
+		rest.replaceAll(`${replyCode} ${enhancedStatus} `, '').replaceAll(` ${enhancedStatus} `, ' ')
+	);
 }
 
 function domainOf(address: string | null): string | null {

@@ -262,8 +262,29 @@ describe('one line', () => {
 		'Domain example.com has exceeded the max defers\nper hour. Message discarded.',
 		'<anna@example.com>:\nThis address no longer accepts mail.',
 		'anna@example.com... Deferred: No such file or directory',
+		'TLS connect failed: certificate verify failed',
+		'SSL_connect SYSCALL returned=5 errno=0 state=SSLv3/TLS write client hello',
+		'Technical details of temporary failure: read error',
+		'mail for example.com loops back to myself',
+		'mail box space not enough',
+		'Requested mail action not taken: Fake sender',
+		'Domain not used for mail',
 	])('%j without a code is a refusal, wrapped or not', (text) => {
 		expect(readBounce(text)).toMatchObject({ kind: 'smtp-reply', bounces: [{ replyCode: null }] });
+	});
+
+	it('a command after the code is no count of mails', () => {
+		expect(readBounce('552 mail from invalid.')).toMatchObject({ bounces: [{ replyCode: '552' }] });
+		expect(readBounce('552 mails from us were sent').kind).toBe('not-a-bounce');
+	});
+
+	it('a line of Exim’s log may have lost its time', () => {
+		const line = '== anna@example.com R=dnslookup T=remote_smtp defer (113): No route to host';
+		expect(readBounce(line).bounces[0]).toMatchObject({
+			recipient: 'anna@example.com',
+			action: 'delayed',
+			diagnosticCode: 'No route to host',
+		});
 	});
 
 	it('a letter of several paragraphs about a block is none', () => {
@@ -271,10 +292,19 @@ describe('one line', () => {
 		expect(readBounce(letter).bounces).toEqual([]);
 	});
 
-	it.each(['', ' ', 'hello', 'Thank you for your mail', 'https://example.com/550'])(
-		'"%s" is no bounce',
-		(text) => {
-			expect(readBounce(text)).toMatchObject({ kind: 'not-a-bounce', bounces: [], format: null });
-		},
-	);
+	it.each([
+		'',
+		' ',
+		'hello',
+		'Thank you for your mail',
+		'https://example.com/550',
+		'Hi all, our mails to example.com bounce since yesterday.',
+		'my emails are going to spam',
+		'I tried to send a mail to my boss but it came back.',
+		'The new certificate will be installed on Monday.',
+		'Does anyone know how to get off a blocklist?',
+		'Lunch is at 12 in the big room, it is never full.',
+	])('"%s" is no bounce', (text) => {
+		expect(readBounce(text)).toMatchObject({ kind: 'not-a-bounce', bounces: [], format: null });
+	});
 });

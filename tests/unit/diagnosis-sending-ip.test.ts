@@ -31,6 +31,9 @@ describe('the sending address', () => {
 		['550 blocked, see https://lists.example/?ip=2001%3Adb8%3A%3A25', '2001:db8::25'],
 		['550 IPv6:2001:db8::25 refused', '2001:db8::25'],
 		['550 203.0.113.9:40022 is blocked', '203.0.113.9'],
+		['550 5.7.1 host mx.example.net [203.0.113.9] black listed #120', '203.0.113.9'],
+		['450 4.7.1 host 203.0.113.9 [203.0.113.9] temporary failure', '203.0.113.9'],
+		['550 blocked, see https://lists.example/?ip=203.0.113.9 [102]', '203.0.113.9'],
 		['550 Blocked 203.0.113.9. Ask us', '203.0.113.9'],
 		['450 4.7.1 Client host rejected: cannot find your reverse hostname, [198.51.100.4]', '198.51.100.4'],
 	])('%s', (text, address) => {
@@ -57,6 +60,7 @@ describe('the sending address', () => {
 	it.each([
 		['550 5.1.1 no such user'],
 		['550 listed: 127.0.0.2'],
+		['after end of data: host 198.51.100.4 [198.51.100.4]: 451 4.7.0 try again'],
 		['host mx.example.com[192.0.2.25] said: 550 5.1.1 no such user'],
 		['550 host-192.0.2.1.example has no name'],
 		['550 a192.0.2.1 refused'],

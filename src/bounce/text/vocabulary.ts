@@ -10,7 +10,7 @@ const FAILURE_SENTENCE =
 const SUBJECT_OF_REFUSAL =
 	/\b(?:e-?mails?|mail ?box(?:es)?|inbox|messages?|recipients?|rcpt\w*|senders?|mail ?from|users?|accounts?|address(?:es)?|aliase?s?|domains?|hosts?|servers?|services?|commands?|name ?servers?|dns|mx|ip|tls|ssl\w*|starttls|certificates?|connect(?:ed|ion)?|queue|headers?|attachments?|procmail|maildir|dot-?lock|disk|delivery|temporary|\/var\/\w+)\b/i;
 const FAULT =
-	/\b(?:fail(?:s|ed|ure|ures)?|errors?|errno|invalid|illegal|fake|forged|bad|unknown|unable|can(?:no|')t|could ?n.?t|could not|no such|no match(?:es)?|not (?:a|an|in|valid|found|known|enough|used|active|verified|exist|support(?:ed)?|available|permitted|recogni[sz]ed)|isn.?t|wasn.?t|without|missing|must|required?|denied|deny|forbidden|prohibited|expired|inactive|closed|locked|frozen|full|loop(?:s|ing)?|lost|died|unreachable|no route|no longer|too (?:big|large|long|old|far)|exhausted|over)\b/i;
+	/\b(?:fail(?:s|ed|ure|ures)?|errors?|errno|invalid|illegal|fake|forged|bad|wrong|mismatch(?:es)?|unknown|unable|can(?:no|')t|could ?n.?t|could not|no such|no match(?:es)?|not (?:a|an|in|valid|found|known|enough|used|active|verified|exist|support(?:ed)?|available|permitted|recogni[sz]ed)|isn.?t|wasn.?t|without|missing|must|required?|denied|deny|forbidden|prohibited|expired|inactive|closed|locked|frozen|full|loop(?:s|ing)?|lost|died|unreachable|no route|no longer|too (?:big|large|long|old|far)|exhausted|over)\b/i;
 /** Longer than this a text without a code is a letter, unless it speaks of a refusal. */
 const MAX_SHORT = 300;
 
