@@ -39,8 +39,31 @@ export function attachmentOf(pasted: string | null): Attachment | null {
 	return {
 		filename: mail ? 'bounce.eml' : 'bounce.txt',
 		type: mail ? 'message/rfc822' : 'text/plain',
-		bytes: new TextEncoder().encode(text),
+		bytes: (mail ? olderBytes(text) : null) ?? new TextEncoder().encode(text),
 	};
+}
+
+/** A charset in which one byte is one letter (RFC 2045 section 5.1). */
+const OLDER_CHARSET = /\bcharset\s*=\s*"?(?:iso-8859-|windows-125|latin|cp125|koi8)/i;
+
+/**
+ * The bytes of a mail in an older charset, each of which was read as one letter (`decodeMail` of src/bounce/bytes.ts);
+ * null where the mail is not one. As UTF-8 the mail would hold other bytes than it says itself.
+ */
+function olderBytes(text: string): Uint8Array | null {
+	if (/^[\0-\x7f]*$/.test(text) || !OLDER_CHARSET.test(text)) return null;
+	const letters = new TextDecoder('latin1').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+	const byteOf = new Map([...letters].map((letter, byte) => [letter, byte]));
+	const bytes = Uint8Array.from(text, (letter) => byteOf.get(letter) ?? 0);
+	const back = new TextDecoder('latin1').decode(bytes);
+	if (back !== text) return null;
+	try {
+		// Valid UTF-8 would have been read as such, so this text never was single bytes.
+		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		return null;
+	} catch {
+		return bytes;
+	}
 }
 
 /** Bytes as base64 on one line. */

@@ -19,6 +19,8 @@ let answer: (response: ServerResponse) => void;
 
 beforeAll(async () => {
 	server = createServer((request, response) => {
+		// A busy machine must not meet a line that was closed meanwhile.
+		response.setHeader('connection', 'close');
 		let body = '';
 		request.on('data', (chunk) => (body += chunk));
 		request.on('end', () => {
@@ -78,7 +80,7 @@ describe('sent', () => {
 	});
 
 	test('the service’s own schema takes any text that this page sends', () => {
-		const text = fc.string({ unit: 'binary', maxLength: 400 });
+		const text = fc.array(fc.nat(0xffff), { maxLength: 150 }).map((units) => String.fromCharCode(...units));
 		fc.assert(
 			fc.property(text, text, text, (subject, body, pasted) => {
 				const attachment = attachmentOf(pasted);
@@ -92,6 +94,7 @@ describe('sent', () => {
 				const parsed = ticketBody.safeParse(JSON.parse(JSON.stringify(post)));
 				expect(parsed.error?.issues ?? []).toEqual([]);
 			}),
+			{ numRuns: 200 },
 		);
 	});
 
