@@ -133,7 +133,7 @@ describe('the host that refused', () => {
 		expect(findHost(said + ' '.repeat(601))).toBeNull();
 	});
 
-	it.each([
+	const TO_HOST: readonly (readonly [string | null, string | null, ReturnType<typeof named> | null])[] = [
 		['mx.example.com.', null, named('mx.example.com', null)],
 		['mx.example.com', '192.0.2.1', named('mx.example.com', '192.0.2.1')],
 		['[192.0.2.1]', null, named(null, '192.0.2.1')],
@@ -146,7 +146,9 @@ describe('the host that refused', () => {
 		['', null, null],
 		[null, '192.0.2.1', named(null, '192.0.2.1')],
 		[null, null, null],
-	])('from the name %j and the address %j', (name, address, host) => {
+	];
+
+	it.each(TO_HOST)('from the name %j and the address %j', (name, address, host) => {
 		expect(toHost(name, address)).toEqual(host);
 	});
 
