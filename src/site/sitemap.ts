@@ -35,7 +35,6 @@ export function sitemapPages(content: Content): readonly SitemapPage[] {
 		...list('/codes/', checked(content.codes)),
 		...(tools.length > 0 ? [{ path: '/tools/', day: tools.at(-1) as string }] : []),
 		{ path: '/ticket/' },
-		{ path: '/privacy/' },
 		{ path: '/open-data/' },
 		{ path: '/privacy/' },
 	];
