@@ -16,7 +16,7 @@ import { OutcomeBefore } from './OutcomeBefore.tsx';
 import { OutcomeFrame } from './OutcomeFrame.tsx';
 import { Removal } from './Removal.tsx';
 import { SendText } from './SendText.tsx';
-import { Ticket } from './Ticket.tsx';
+import { ASK, Ticket } from './Ticket.tsx';
 import type { Case, FlowView, SiteView, Understood } from './types.ts';
 
 interface Props extends ActionProps {
@@ -81,7 +81,7 @@ function Action(props: ActionViewProps) {
 		const cause = known.cause ? understood?.names.causes[known.cause]?.title : undefined;
 		const whole = (
 			<>
-				<Ticket {...props} ask={ticketAsk(node.ask, kept.log)} reading={cause ?? null} />
+				<Ticket {...props} ask={ticketAsk(node.ask ?? ASK, kept.log)} reading={cause ?? null} />
 				<Sent {...{ kept, ip }} about={{ kind: action, to: '', name: 'your host', usual: null }} />
 			</>
 		);

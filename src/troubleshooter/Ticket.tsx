@@ -10,7 +10,8 @@ import { ticketTexts } from './ticket/texts.ts';
 import { Ways } from './ticket/Ways.tsx';
 import type { SiteView } from './types.ts';
 
-const ASK = 'please find out why my mail comes back, and help me to get it through.';
+/** What a ticket asks for where its flow says nothing else. */
+export const ASK = 'please find out why my mail comes back, and help me to get it through.';
 
 type Props = Pick<ActionProps, 'corrections' | 'onCorrect' | 'drafts' | 'onDraft'> & {
 	readonly facts: CaseFacts;

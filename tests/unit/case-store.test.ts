@@ -124,7 +124,6 @@ describe('the tab', () => {
 
 test('a ticket says what was asked before, and that it did not help; nothing is added where nothing was sent', () => {
 	expect(ticketAsk('please help.', NO_LOG)).toBe('please help.');
-	expect(ticketAsk(undefined, NO_LOG)).toBeUndefined();
 	const own = sentRequest({ kind: 'ticket', to: '', name: 'host', usual: null }, '2026-11-20');
 	expect(ticketAsk('please help.', noteSent(NO_LOG, own))).toBe('please help.');
 	const asked = sentRequest(
