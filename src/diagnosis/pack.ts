@@ -11,12 +11,13 @@ const RULE = '\t';
 export interface PackedRules extends Omit<Rules, 'phrases'> {
 	/** All pieces of all rules. */
 	readonly match: string;
-	/** Per rule, the number of its cause in `causes`. */
+	/**
+	 * Rules of one file that follow one another as they do there: `[owner, first place, rules in a row]`. The owner is a
+	 * provider's number in `providers`, or -1 less the number in `causes` of a general rule's cause.
+	 */
+	readonly runs: readonly (readonly [owner: number, place: number, count: number])[];
+	/** Per provider rule, the number of its cause in `causes`. */
 	readonly cause: readonly number[];
-	/** `[owner, rules in a row]`: a provider's number in `providers`; -1 for a general rule, whose owner is its cause. */
-	readonly owner: readonly (readonly [number, number])[];
-	/** Per rule, its place in its file. */
-	readonly place: readonly number[];
 	/** Per rule: `a` names its provider by itself, `p` needs the provider, `w` a bare word, `-` none of them. */
 	readonly kind: string;
 	/** Per rule: `1` permanent, `0` not, `-` not said. */
@@ -29,13 +30,16 @@ export interface PackedRules extends Omit<Rules, 'phrases'> {
 export function packRules({ phrases, ...rest }: Rules): PackedRules {
 	const causes = rest.causes.map(({ id }) => id);
 	const providers = rest.providers.map(({ id }) => id);
-	const owners = phrases.map(({ provider }) => (provider === undefined ? -1 : providers.indexOf(provider)));
 	return {
 		...rest,
 		match: phrases.map(({ match }) => match.join(PIECE)).join(RULE),
-		cause: phrases.map(({ cause }) => causes.indexOf(cause)),
-		owner: runs(owners),
-		place: phrases.map(({ id }) => Number(id.slice(id.indexOf('#') + 1))),
+		runs: runsOf(
+			phrases.map(({ id, cause, provider }) => [
+				provider === undefined ? -1 - causes.indexOf(cause) : providers.indexOf(provider),
+				Number(id.slice(id.indexOf('#') + 1)),
+			]),
+		),
+		cause: phrases.flatMap(({ cause, provider }) => (provider === undefined ? [] : [causes.indexOf(cause)])),
 		kind: phrases.map(kindOf).join(''),
 		permanent: phrases
 			.map(({ permanent }) => (permanent === undefined ? '-' : permanent ? '1' : '0'))
@@ -48,15 +52,19 @@ export function packRules({ phrases, ...rest }: Rules): PackedRules {
 
 /** The wire format back to rules, in the same order. */
 export function unpackRules(packed: PackedRules): Rules {
-	const { match, cause, owner, place, kind, permanent, more, ...rest } = packed;
+	const { match, cause, runs, kind, permanent, more, ...rest } = packed;
 	const extras = new Map(more.map(([index, pattern, blocklist]) => [index, { pattern, blocklist }]));
-	const owners = owner.flatMap(([number, count]) => Array<number>(count).fill(number));
+	const places = runs.flatMap(([owner, place, count]) =>
+		Array.from({ length: count }, (_, index) => [owner, place + index] as const),
+	);
+	let ofProviders = 0;
 	const phrases = (match === '' ? [] : match.split(RULE)).map((pieces, index): PhraseRule => {
-		const id = rest.causes[cause[index] ?? -1]?.id ?? '';
-		const provider = rest.providers[owners[index] ?? -1]?.id;
+		const [owner, place] = places[index] ?? [-1, 0];
+		const provider = rest.providers[owner]?.id;
+		const id = rest.causes[provider === undefined ? -1 - owner : (cause[ofProviders++] ?? -1)]?.id ?? '';
 		const { pattern, blocklist } = extras.get(index) ?? {};
 		return {
-			id: `${provider === undefined ? `causes/${id}` : `providers/${provider}`}#${place[index]}`,
+			id: `${provider === undefined ? `causes/${id}` : `providers/${provider}`}#${place}`,
 			match: pieces.split(PIECE),
 			...(pattern ? { pattern } : {}),
 			cause: id,
@@ -74,12 +82,12 @@ function kindOf({ provider, scope, weak }: PhraseRule): string {
 	return weak ? 'w' : '-';
 }
 
-function runs(values: readonly number[]): [number, number][] {
-	const found: [number, number][] = [];
-	for (const value of values) {
+function runsOf(places: readonly (readonly [owner: number, place: number])[]): [number, number, number][] {
+	const found: [number, number, number][] = [];
+	for (const [owner, place] of places) {
 		const last = found.at(-1);
-		if (last?.[0] === value) last[1] += 1;
-		else found.push([value, 1]);
+		if (last && last[0] === owner && last[1] + last[2] === place) last[2] += 1;
+		else found.push([owner, place, 1]);
 	}
 	return found;
 }
