@@ -24,7 +24,7 @@ const REMOTE_AFTER =
 	/^[\])]?(?::\d+)?[\])]?[:,]? ?(?:said|refused to talk|did not like|does not like|failed after|smtp error|while (?:sending|performing)|: \d{3}[ -]|: connection|#)/i;
 /** Words before the sender's address. */
 const SENDER_BEFORE =
-	/(?:\b(?:client|connecting|sending|source|sender|your|remote|originating|this)(?:'s)? (?:mail )?(?:host|server|ip|mta|address|smtp|system)\b[^.;]{0,40}|\bfrom:? (?:the )?(?:ip|host|server|mail server|address|sender|client)?(?: address)?:? ?\S{0,80}[[(]?|\bip(?:[ -]?addr(?:ess)?)?(?: is)?\s*[:=]? ?["'[(<]?|[?&/=]|\bip\/|\bclient[:=]? ?\S{0,80}[[(]|<\S{1,80}\[)$/i;
+	/(?:\b(?:client|connecting|sending|source|sender|your|remote|originating|this)(?:'s)? (?:mail )?(?:host|server|ip|mta|address|smtp|system)\b[^.;]{0,40}|\bfrom:? (?:the )?(?:ip|host|server|mail server|address|sender|client)?(?: address)?:? ?\S{0,80} ?[[(]?|\bip(?:[ -]?addr(?:ess)?)?(?: is)?\s*[:=]? ?["'[(<]?|[?&/=]|\bip\/|\bclient[:=]? ?\S{0,80}[[(]|<\S{1,80}\[)$/i;
 /** Some filters name their client straight after the code: `550 5.7.1 host mx.example.com [192.0.2.1] black listed`. */
 const CLIENT_FIRST = /^\d{3}[ -](?:\d\.\d{1,3}\.\d{1,3} )?host:? (?:\S+ ?[[(])?$/i;
 /** Words after it. */
