@@ -137,6 +137,35 @@ test('the results page filters by kind and keeps the words behind the #', async 
 	expect(requests.filter((address) => address.includes('greylisting') && !address.includes('#'))).toEqual([]);
 });
 
+test('with forced colours the chosen kind and the chosen result are still told apart', async ({ page }) => {
+	await page.emulateMedia({ forcedColors: 'active' });
+	await page.goto('/search/#spam');
+	const pressed = page.locator('.kind-filters [aria-pressed=true]');
+	await expect(pressed).toHaveCSS('outline-style', 'solid');
+	await expect(page.locator('.kind-filters [aria-pressed=false]').first()).toHaveCSS('outline-style', 'none');
+	await page.goto('/guides/');
+	await searchFor(page, 'spam');
+	await expect(first(page)).toHaveCSS('outline-style', 'solid');
+});
+
+test('a sentence of a server without a code is offered to the troubleshooter first', async ({ page }) => {
+	await page.goto('/guides/');
+	await searchFor(page, 'Our system has detected that this message is likely unsolicited mail');
+	await expect(first(page)).toHaveAttribute('href', '/fix/');
+	await expect(page.locator('.search-dialog [role=option]').nth(1)).toHaveAttribute(
+		'href',
+		'/causes/spam-content/',
+	);
+});
+
+test('a slip of the keyboard and a word cut short find the page', async ({ page }) => {
+	await page.goto('/guides/');
+	const field = await searchFor(page, 'hotmial');
+	await expect(first(page)).toHaveAttribute('href', '/providers/outlook-consumer/');
+	await field.fill('spamh');
+	await expect(first(page)).toHaveAttribute('href', '/blocklists/spamhaus-zen/');
+});
+
 test.describe('without a script', () => {
 	test.use({ javaScriptEnabled: false });
 
