@@ -57,7 +57,7 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 	return (text) => {
 		round++;
 		const found: number[] = [];
-		const named = text.includes('@') || text.includes('[');
+		const named = text.includes('@') || text.includes('[') || text.includes('(');
 		let plain: string | null = null;
 		const check = (number: number, entry: Filed): void => {
 			seen[number] = round;

@@ -61,3 +61,45 @@ describe('the index of phrases', () => {
 		expect(createPhraseIndex([{ match: ['text'] }])('')).toEqual([]);
 	});
 });
+
+describe('a word of a rule within a name', () => {
+	const index = createPhraseIndex([
+		{ match: ['blocked'] },
+		{ match: ['user', 'unknown'] },
+		{ match: ['no such'] },
+	]);
+
+	it.each([
+		['550 mail to blocked@example.com refused', []],
+		['550 <blocked.one@mail.example.com> refused', []],
+		['550 mail to anna@blocked.example refused', []],
+		['host blocked.example.com[192.0.2.1] refused', []],
+		['host mx.blocked-mail.example.com (192.0.2.1) refused', []],
+		['host a.b.c.blocked.example [192.0.2.1] refused', []],
+		['550 user@example.com unknown', []],
+		['550 blocked@example.com is blocked', [0]],
+		['550 <anna@example.com> blocked', [0]],
+		['host mx.example.com[192.0.2.1] blocked you', [0]],
+		['host blocked.example.com [see below]', [0]],
+		['host blocked.example.com', [0]],
+		['550 user <anna@example.com> unknown', [1]],
+		['550 user@example.com: no such unknown user', [1, 2]],
+		['550 no such user@example.com', [2]],
+	])('is no word of the reply: %s', (text, found) => {
+		expect(index(text)).toEqual(found);
+	});
+});
+
+describe('fold takes the short way only where nothing is to fold', () => {
+	it.each([
+		['Two  spaces', 'two spaces'],
+		[' space before', 'space before'],
+		['space behind ', 'space behind'],
+		['a`b', "a'b"],
+		['ÄB', 'äb'],
+		['One', 'one'],
+		['One TWO three', 'one two three'],
+	])('%j', (text, folded) => {
+		expect(fold(text)).toBe(folded);
+	});
+});
