@@ -42,6 +42,8 @@ export default defineConfig({
 	vite: {
 		plugins: [siteColours(site.colours), plainImports()],
 		build: { assetsInlineLimit: 0 },
+		// Known at build time, so that the pages of a host without the service carry none of its code.
+		define: { 'import.meta.env.SERVICE_URL': JSON.stringify(site.service?.url ?? null) },
 		environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } } },
 	},
 });

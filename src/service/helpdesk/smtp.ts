@@ -77,24 +77,25 @@ export function toMailAttachment({ filename, type, content }: Attachment) {
 			};
 }
 
-/** Steps of a connection before any mail is handed over. */
-const BEFORE_MAIL = ['EDNS', 'ECONNECTION', 'ETLS', 'EREQUIRETLS', 'EAUTH', 'ENOAUTH', 'EPROXY'];
+/** Failures before any mail is handed over. nodemailer's own ECONNECTION and ESOCKET may come at any time. */
+const BEFORE_MAIL = ['EDNS', 'ETLS', 'EREQUIRETLS', 'EAUTH', 'ENOAUTH', 'EPROXY'];
 
 interface SmtpError {
 	readonly message: string;
 	readonly code?: string;
 	readonly command?: string;
+	readonly syscall?: string;
 	readonly responseCode?: number;
 	readonly response?: string;
 }
 
 function toDeliveryError(error: unknown): DeliveryError {
-	const { code = 'unknown', command, responseCode, response, message } = error as SmtpError;
+	const { code = 'unknown', command, syscall, responseCode, response, message } = error as SmtpError;
 	if (responseCode !== undefined && BEFORE_MAIL.every((known) => known !== code)) {
 		const failure = responseCode >= 500 && isAboutMail(command) ? 'refused' : 'later';
 		return new DeliveryError(failure, `SMTP ${responseCode}`, response ?? message);
 	}
-	const clear = BEFORE_MAIL.includes(code) || command === 'CONN';
+	const clear = BEFORE_MAIL.includes(code) || syscall === 'connect';
 	return new DeliveryError(clear ? 'later' : 'unclear', code, message);
 }
 

@@ -8,11 +8,11 @@ const PATIENCE_MS = 30_000;
 
 /**
  * Take the lock of a queue file; returns how to give it back.
- * @throws when another service still has it after 30 s
+ * @throws when another service still has it after `patienceMs`
  */
-export function lockQueue(path: string): () => void {
+export function lockQueue(path: string, patienceMs: number = PATIENCE_MS): () => void {
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-	const lock = new DatabaseSync(`${path}.lock`, { timeout: PATIENCE_MS });
+	const lock = new DatabaseSync(`${path}.lock`, { timeout: patienceMs });
 	try {
 		lock.exec('BEGIN EXCLUSIVE');
 	} catch (error) {

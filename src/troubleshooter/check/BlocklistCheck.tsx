@@ -84,12 +84,16 @@ export function BlocklistCheck(props: BlocklistCheckProps) {
 			});
 			if (control.current !== own) return; // the address was changed meanwhile
 			const complete = !own.signal.aborted;
-			report = makeReport(rows, { ...subjects, resolver: asked.resolver.name, complete }, data);
+			const service = import.meta.env.SERVICE_URL;
+			const resolver = service ? new URL(service).host : asked.resolver.name;
+			report = makeReport(rows, { ...subjects, resolver, complete }, data);
 			draw();
 			setSaid(`${complete ? 'Done' : 'Stopped'}: ${countWords(rows)}.`);
 			props.onResult?.(report);
-		} catch {
-			setSaid('The check could not run. Are you online?');
+		} catch (error) {
+			const refusal =
+				import.meta.env.SERVICE_URL && error instanceof Error && error.name === 'ServiceRefusal';
+			setSaid(refusal ? error.message : 'The check could not run. Are you online?');
 		} finally {
 			setRunning(false);
 		}

@@ -38,6 +38,7 @@ export function CheckForm(props: Props) {
 		setReady(true);
 	}, []);
 	const resolver = resolvers[chosen];
+	const service = import.meta.env.SERVICE_URL;
 	const doubt = help?.kind === 'doubt';
 	const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
 		event.preventDefault();
@@ -90,17 +91,25 @@ export function CheckForm(props: Props) {
 					</select>
 				</div>
 			)}
-			{resolver && (
+			{service ? (
 				<p>
-					When you press the button, your browser asks {resolver.name} ({new URL(resolver.url).host}) whether
-					the lists hold this address and these names. {resolver.name} and the lists see that; your message
-					stays here.{' '}
-					{resolver.privacyUrl && (
-						<a href={resolver.privacyUrl} rel="noreferrer">
-							Privacy at {resolver.name}
-						</a>
-					)}
+					When you press the button, your browser asks {new URL(service).host}, the service of this help
+					centre, whether the lists hold this address. Names are asked through {resolver?.name}. Your message
+					stays here.
 				</p>
+			) : (
+				resolver && (
+					<p>
+						When you press the button, your browser asks {resolver.name} ({new URL(resolver.url).host})
+						whether the lists hold this address and these names. {resolver.name} and the lists see that; your
+						message stays here.{' '}
+						{resolver.privacyUrl && (
+							<a href={resolver.privacyUrl} rel="noreferrer">
+								Privacy at {resolver.name}
+							</a>
+						)}
+					</p>
+				)
 			)}
 			<p class="buttons">
 				<button type="submit" class={running ? 'button button-quiet' : 'button'} disabled={!ready}>

@@ -26,6 +26,10 @@ export function Results({ rows, total, report, ip, data, listsUrl }: Props) {
 			))}
 		</ul>
 	);
+	// A service with a key asks lists that a page cannot.
+	const byHand = import.meta.env.SERVICE_URL
+		? data.byHand.filter(({ blocklist }) => rows.every(({ result }) => result.blocklist !== blocklist))
+		: data.byHand;
 	const folded = (words: string, some: readonly Row[]) =>
 		some.length > 0 && (
 			<details>
@@ -50,7 +54,7 @@ export function Results({ rows, total, report, ip, data, listsUrl }: Props) {
 			{folded(data.words.clean, clean)}
 			{folded(
 				data.words.byHand,
-				data.byHand.map((result) => toRow(ip, true, result, data)),
+				byHand.map((result) => toRow(ip, true, result, data)),
 			)}
 		</div>
 	);

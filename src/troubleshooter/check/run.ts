@@ -43,7 +43,12 @@ export async function runCheck(request: RunRequest): Promise<void> {
 		subjectsOf(request.ip, request.domains).map(async (subject) => {
 			const isIp = 'ip' in subject;
 			const about = isIp ? subject.ip : subject.domain;
-			for await (const result of checkZones({ ...subject, ...data, resolver, fresh, signal })) {
+			const service = import.meta.env.SERVICE_URL;
+			const results =
+				service && isIp
+					? (await import('./service-stream.ts')).serviceResults(service, about, signal)
+					: checkZones({ ...subject, ...data, resolver, fresh, signal });
+			for await (const result of results) {
 				onRow(toRow(about, isIp, result, data));
 			}
 		}),

@@ -127,7 +127,7 @@ function readAnswer(text: string): Answer | null {
 			return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
 		}),
 	);
-	const length = Number(headers['content-length'] ?? Number.NaN);
+	const length = status.includes(' 204 ') ? 0 : Number(headers['content-length'] ?? Number.NaN);
 	if (!(body.length >= length)) return null;
 	return {
 		status: Number(status.split(' ')[1]),
