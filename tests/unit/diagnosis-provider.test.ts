@@ -81,3 +81,75 @@ describe('a provider by its text', () => {
 		expect(finder.byText('554 mx1.shared.example no', [], 'tenant.example')).toBe('tenant');
 	});
 });
+
+describe('several that could answer', () => {
+	const rule = (id: string, more: Partial<ProviderRule>): ProviderRule => ({
+		id,
+		hosts: [],
+		domains: [],
+		marks: [],
+		...more,
+	});
+	const box = rule('box', { domains: ['box.example'] });
+	const gate = rule('gate', {});
+	const mark = (provider: ProviderRule, ...match: string[]) => ({ match, provider });
+	const none = createProviderFinder([]);
+
+	it('a mailbox service’s mark goes before a gateway’s, whichever is longer or first', () => {
+		expect(none.byText('', [mark(gate, 'a long mark'), mark(box, 'mark')], null)).toBe('box');
+		expect(none.byText('', [mark(box, 'mark'), mark(gate, 'a long mark')], null)).toBe('box');
+	});
+
+	it('the longer mark goes first among their like', () => {
+		const other = rule('other', { domains: ['other.example'] });
+		expect(none.byText('', [mark(box, 'mark'), mark(other, 'a long mark')], null)).toBe('other');
+		expect(none.byText('', [mark(other, 'a long mark'), mark(box, 'mark')], null)).toBe('other');
+		expect(none.byText('', [mark(other), mark(box, 'mark')], null)).toBe('box');
+		expect(none.byText('', [mark(gate, 'mark')], null)).toBe('gate');
+	});
+
+	it('of a shared server the one with the most domains is the platform, a gateway before all', () => {
+		const hosts = ['.shared.example'];
+		const small = rule('small', { hosts, domains: ['a.example'] });
+		const large = rule('large', { hosts, domains: ['b.example', 'c.example'] });
+		const gateway = rule('gateway', { hosts });
+		const ask = (...rules: ProviderRule[]) =>
+			createProviderFinder(rules).byHost('mx.shared.example.', 'x.example');
+		expect([ask(small, large), ask(large, small)]).toEqual(['large', 'large']);
+		expect([ask(small, gateway, large), ask(gateway, large), ask(large, gateway)]).toEqual([
+			'gateway',
+			'gateway',
+			'gateway',
+		]);
+		expect(createProviderFinder([small, large]).byHost('mx.shared.example', 'a.example')).toBe('small');
+	});
+
+	it('of two with one domain the first has it, a star or a dot counts for what is below', () => {
+		const finder = createProviderFinder([
+			rule('first', { domains: ['one.example', '*.star.example', '.dot.example'] }),
+			rule('second', { domains: ['one.example', 'a*.b.example'] }),
+		]);
+		expect(finder.byDomain('one.example')).toBe('first');
+		expect(finder.byDomain('a.b.star.example')).toBe('first');
+		expect(finder.byDomain('a.dot.example')).toBe('first');
+		expect(finder.byDomain('star.example')).toBeNull();
+		expect(finder.byDomain('a.one.example')).toBeNull();
+		expect(finder.byDomain('.star.example')).toBe('first');
+	});
+
+	it.each([
+		['554 mx.shared.example no', 'x'],
+		['554-mx.shared.example: no', 'x'],
+		['554 5.10.123 mx.shared.example, no', 'x'],
+		['554 mx.shared.example', 'x'],
+		['5540 mx.shared.example no', null],
+		['no 554 mx.shared.example no', null],
+		['554 5.7.1 no mx.shared.example', null],
+		['554 mx.shared.example/no', null],
+		['554 example no', null],
+	])('by the name that opens the reply: %s is %s', (text, provider) => {
+		expect(createProviderFinder([rule('x', { hosts: ['.shared.example'] })]).byText(text, [], null)).toBe(
+			provider,
+		);
+	});
+});
