@@ -25,6 +25,7 @@ export function NextStep({ kept, node, facts, provider, drafts, onDraft }: Props
 	const open = openRequests(kept.log);
 	const today = dayOf(new Date());
 	const early = open.filter(({ lookAgain }) => lookAgain > today);
+	const ticket = open.findLast(({ kind }) => kind === 'ticket');
 	const hasTicket = node.actions.includes('ticket');
 	return (
 		<ol class="steps next-step">
@@ -70,6 +71,12 @@ export function NextStep({ kept, node, facts, provider, drafts, onDraft }: Props
 			</li>
 			<li>
 				<h4>Let your host look at it</h4>
+				{ticket && (
+					<p>
+						You sent a ticket on {dayWords(ticket.on)}: answer in the same one, with the new message in it. A
+						second ticket starts anew.
+					</p>
+				)}
 				{hasTicket ? (
 					<p>
 						<a href="#do-ticket">The ticket on this page</a> holds everything, also what you have sent and
@@ -96,7 +103,6 @@ interface EscalationProps {
 function Escalation({ node, provider, open, facts }: EscalationProps) {
 	const lists = [...new Set(open.filter(({ kind }) => kind === 'blocklist-removal').map(({ to }) => to))];
 	const service = open.findLast(({ kind }) => kind === 'delist-request')?.to ?? provider;
-	const asked = (kind: SentRequest['kind']) => open.some((request) => request.kind === kind);
 	return (
 		<>
 			{node.actions.includes('delist-request') && service !== null ? (
@@ -107,12 +113,6 @@ function Escalation({ node, provider, open, facts }: EscalationProps) {
 			{lists.map((list) => (
 				<EscalateAtList key={list} list={list} />
 			))}
-			{asked('ticket') && (
-				<p>
-					You have sent a ticket: answer in the same one, with the new message in it. A second ticket starts
-					anew.
-				</p>
-			)}
 			<p>
 				More: <a href="/guides/when-it-never-ends/">When the block never ends</a>
 			</p>
