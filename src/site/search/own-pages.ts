@@ -113,4 +113,27 @@ export const ownPages: readonly Topic[] = [
 		summary: 'All guides.',
 		keywords: ['guides', 'all guides', 'articles', 'help articles', 'knowledge base'],
 	},
+	{
+		url: '/open-data/',
+		title: 'Open data',
+		kind: 'page',
+		summary: 'The facts behind these pages as JSON, with their licence.',
+		keywords: ['open data', 'json', 'api', 'download data', 'dataset', 'licence'],
+		weight: 0.8,
+	},
+	{
+		url: '/privacy/',
+		title: 'Privacy',
+		kind: 'page',
+		summary: 'What this site keeps, and what leaves the browser when.',
+		keywords: [
+			'privacy',
+			'cookies',
+			'gdpr',
+			'data protection',
+			'is my bounce sent anywhere',
+			'do you store my mail',
+		],
+		weight: 0.8,
+	},
 ];

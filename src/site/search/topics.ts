@@ -29,6 +29,7 @@ const inKeyword = 2.6;
 const inTitle = 2.2;
 const inSummary = 1;
 /** A page that is called just this, or has just these keywords. */
+const sameTitle = 4.6;
 const sameName = 4;
 const sameKeyword = 2.5;
 /** A name or keyword that stands whole in the question, among other words. */
@@ -40,7 +41,8 @@ const doubt = 0.75;
 interface Entry {
 	readonly topic: Topic;
 	readonly words: ReadonlyMap<string, number>;
-	readonly phrases: readonly { readonly forms: readonly string[]; readonly isName: boolean }[];
+	/** Turns of speech, and what each is worth where nothing else is asked. */
+	readonly phrases: readonly { readonly forms: readonly string[]; readonly same: number }[];
 }
 
 /** Forms that a word of the question stands for, each with how sure that is, 0 to 1. */
@@ -79,10 +81,9 @@ export function createTopicFinder(topics: readonly Topic[]): (query: string) => 
 				}
 				if (found === 0) return { topic, score: 0 };
 				let bonus = 0;
-				for (const { forms: phrase, isName } of phrases) {
+				for (const { forms: phrase, same } of phrases) {
 					if (phrase.length === 0 || !phrase.every((form) => forms.has(form))) continue;
 					const mass = phrase.reduce((sum, form) => sum + rarity(form), 0);
-					const same = isName ? sameName : sameKeyword;
 					bonus = Math.max(bonus, mass * (phrase.length === asked.length ? same : wholeName));
 				}
 				return { topic, score: (found + bonus) * (0.35 + covered / whole) * (topic.weight ?? 1) };
@@ -110,9 +111,9 @@ function toEntry(topic: Topic, known: Set<string>): Entry {
 		return all.map(formOf);
 	};
 	const phrases = [
-		...(topic.names ?? []).map((name) => ({ forms: add(name, inName), isName: true })),
-		...(topic.keywords ?? []).map((keyword) => ({ forms: add(keyword, inKeyword), isName: false })),
-		{ forms: add(topic.title, inTitle), isName: false },
+		...(topic.names ?? []).map((name) => ({ forms: add(name, inName), same: sameName })),
+		...(topic.keywords ?? []).map((keyword) => ({ forms: add(keyword, inKeyword), same: sameKeyword })),
+		{ forms: add(topic.title, inTitle), same: topic.names ? sameTitle : sameKeyword },
 	];
 	add(topic.summary, inSummary);
 	return { topic, words, phrases };
