@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { delistRequest } from '../actions/delist-request.ts';
 import { fillFields } from '../actions/fields.ts';
-import { fillSlots, formLink } from '../actions/form-link.ts';
+import { fillSlots, formLink, requestAddress } from '../actions/form-link.ts';
 import type { Channel } from '../actions/mailto.ts';
-import { codeOf } from '../actions/text.ts';
+import { answerOf, codeOf } from '../actions/text.ts';
 import type { CaseFacts } from '../actions/types.ts';
 import { Sent } from './case/Sent.tsx';
 import type { Kept } from './case/use-kept.ts';
@@ -49,12 +49,11 @@ function Request({
 	const local = service.language === null ? null : delistRequest(facts, service.language);
 	const fields = fillFields(service.fields, facts, message);
 	const slots = { ip: facts.sendingIp, domain: facts.senderDomain };
-	const link = formLink(service, slots);
+	const said = answerOf(facts);
+	const link = formLink(service, slots, said);
 	const lookup = service.lookup === null ? null : fillSlots(service.lookup, slots);
-	const channels: Channel[] =
-		service.route === 'email' && service.email
-			? [{ kind: 'mailto', address: service.email, label: `Write to ${service.email}` }]
-			: [];
+	const address = service.route === 'email' && service.email ? requestAddress(service.email, said) : null;
+	const channels: Channel[] = address ? [{ kind: 'mailto', address, label: `Write to ${address}` }] : [];
 	const about = { ip: facts.sendingIp, code: codeOf(facts) };
 	return (
 		<div class="flow">

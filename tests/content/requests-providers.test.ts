@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { delistRequest } from '../../src/actions/delist-request.ts';
 import { fieldsText, fillFields } from '../../src/actions/fields.ts';
-import { formLink } from '../../src/actions/form-link.ts';
+import { formLink, requestAddress } from '../../src/actions/form-link.ts';
 import { MAX_LINK, mailtoLink } from '../../src/actions/mailto.ts';
+import { answerOf } from '../../src/actions/text.ts';
 import { ticket } from '../../src/actions/ticket.ts';
 import type { Message } from '../../src/actions/types.ts';
 import { WORDS } from '../../src/actions/words.ts';
@@ -67,9 +68,13 @@ describe.each(Object.entries(CASES))('%s', (id, one) => {
 		const link = formLink(
 			{ url: service.delist.url ?? null, prefill: service.delist.prefill ?? null },
 			{ ip: own.facts.sendingIp, domain: own.facts.senderDomain },
+			answerOf(own.facts),
 		);
 		expect(link).toBe(one.link ?? null);
-		expect(service.delist.route === 'email' ? service.delist.email : undefined).toBe(one.mail);
+		const { route, email } = service.delist;
+		expect(route === 'email' && email ? requestAddress(email, answerOf(own.facts)) : undefined).toBe(
+			one.mail,
+		);
 	});
 
 	test('the fields come in the form’s order, filled, within their limits', () => {

@@ -47,7 +47,7 @@ describe.each(['de', 'fr', 'es', 'it'] as const)('in %s', (language) => {
 		for (const step of steps) expect(request.body).toContain(`- ${step}`);
 		for (const step of facts.stepsDone) expect(request.body).not.toContain(step);
 		expect(request.body.replace(/\s+(> )?/g, ' ')).toContain(
-			'None/bad reputation. Ask your postmaster for help',
+			'A problem occurred. (Ask your postmaster for help',
 		);
 		const labels = new Set(Object.values(WORDS[language]));
 		for (const words of Object.values(WORDS.en))

@@ -137,10 +137,11 @@ export const CASES: Readonly<Record<string, Case>> = {
 		server: 'mx00.t-online.de',
 		serverIp: '198.51.100.73',
 		after: 'initial connection',
-		reply: `554 IP=${IP} - None/bad reputation. Ask your postmaster for help or to contact tobr@rx.t-online.de for reset. (NOWL)`,
+		reply: `554 IP=${IP} - A problem occurred. (Ask your postmaster for help or to contact tosa@rx.t-online.de to clarify.) (BL)`,
 		code: '554',
-		line: 'None/bad reputation. Ask your postmaster for help',
-		mail: 'tobr@rx.t-online.de',
+		line: 'A problem occurred. (Ask your postmaster for help',
+		// T-Online has several addresses: the one in the bounce is the right one.
+		mail: 'tosa@rx.t-online.de',
 	},
 	'united-internet': {
 		...base,
@@ -152,7 +153,8 @@ export const CASES: Readonly<Record<string, Case>> = {
 		reply: `554-gmx.net (mxgmx016) Nemesis ESMTP Service not available 554-No SMTP service 554-IP address is block listed. 554 For explanation visit https://postmaster.gmx.net/en/case?c=r0601&i=ip&v=${IP}&r=0M1a2b`,
 		code: '554',
 		line: 'IP address is block listed',
-		link: 'https://postmaster.gmx.net/en/contact',
+		// The link of the bounce: it knows the case.
+		link: `https://postmaster.gmx.net/en/case?c=r0601&i=ip&v=${IP}&r=0M1a2b`,
 	},
 	orange: {
 		...base,
