@@ -130,11 +130,13 @@ function Request({
 					</div>
 				)}
 			</dl>
-			<Sent
-				kept={kept}
-				about={{ kind: 'delist-request', to: service.id, name: service.name, usual: service.responseTime }}
-				ip={facts.sendingIp}
-			/>
+			{service.route !== 'none' && (
+				<Sent
+					kept={kept}
+					about={{ kind: 'delist-request', to: service.id, name: service.name, usual: service.responseTime }}
+					ip={facts.sendingIp}
+				/>
+			)}
 			<p class="hint">
 				More on <a href={`/providers/${service.id}/`}>{service.name}</a>. Checked on {service.checked}.
 			</p>

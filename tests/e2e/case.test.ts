@@ -94,6 +94,18 @@ test('kept over a closed tab: the page shows what was done, and the way goes on 
 	await expect(later.getByText(`You sent this on ${day}`)).toBeVisible();
 });
 
+test('when the day has come, the page says so @once', async ({ page, context }) => {
+	await toKept(page);
+	const later = await context.newPage();
+	await later.clock.install({ time: Date.now() + 3 * 86_400_000 });
+	await later.goto('/case/');
+	await expect(later.getByText('Time to look again')).toBeVisible();
+	await later.getByRole('button', { name: 'Yes, it arrives' }).click();
+	await expect(later.getByText('So that it does not come back')).toBeVisible();
+	await expect(later.getByText('Time to look again')).toHaveCount(0);
+	await expect(later.getByRole('listitem').filter({ hasText: 'Mail goes through again' })).toBeVisible();
+});
+
 test('check again leads to the blocklist check with the address filled in, and in no link', async ({
 	page,
 	requests,
@@ -117,7 +129,11 @@ test('it did not help: the next step, with the escalation, a way meanwhile, and 
 	await expect(page.getByRole('heading', { name: 'Did this fix it?' })).toBeFocused();
 	const next = page.locator('.next-step');
 	await expect(next.locator('blockquote')).toBeVisible();
-	for (const text of [/asking sooner does not help/, /another outgoing server/, /^Send it through a relay service/])
+	for (const text of [
+		/asking sooner does not help/,
+		/another outgoing server/,
+		/^Send it through a relay service/,
+	])
 		await expect(next.getByText(text)).toBeVisible();
 	await next.getByText('A note for the recipient').click();
 	expect(await next.getByLabel('The note').inputValue()).toContain('S3140');
