@@ -89,7 +89,12 @@ function Request({
 					)}
 				</p>
 			)}
-			{fields.length > 0 && <FormFields {...{ fields, corrections, onCorrect }} />}
+			{fields.length > 0 && (
+				<FormFields
+					{...{ fields, corrections, onCorrect }}
+					read={facts.diagnosis?.sendingIp?.address ?? null}
+				/>
+			)}
 			<Folded
 				words="The whole request as one text"
 				folded={fields.length > 0 && drafts['delist-request'] === undefined}

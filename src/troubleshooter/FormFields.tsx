@@ -20,10 +20,14 @@ interface Props {
 	readonly fields: readonly FilledField[];
 	readonly corrections: Corrections;
 	readonly onCorrect: (corrections: Corrections) => void;
+	/** The address that the bounce shows. The check keeps the one it asked about: the same one is no correction. */
+	readonly read: string | null;
 }
 
 /** The form's fields in the form's order, each to copy; what is missing is asked for in its place. */
-export function FormFields({ fields, corrections, onCorrect }: Props) {
+export function FormFields({ fields, corrections, onCorrect, read }: Props) {
+	const own = (key: keyof Corrections) =>
+		corrections[key] !== undefined && !(key === 'sendingIp' && corrections[key] === read);
 	return (
 		<>
 			<p>Fill the form in like this, in this order:</p>
@@ -33,7 +37,7 @@ export function FormFields({ fields, corrections, onCorrect }: Props) {
 					const key = ASKED[fact];
 					// Two fields may want the same fact: it is asked for once.
 					const first = fields.findIndex((other) => ASKED[other.fact] === key) === index;
-					const asked = key !== undefined && first && (missing !== null || corrections[key] !== undefined);
+					const asked = key !== undefined && first && (missing !== null || own(key));
 					return (
 						<li key={index}>
 							<strong>{label}</strong>
