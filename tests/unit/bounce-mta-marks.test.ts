@@ -32,3 +32,64 @@ describe('a report of Exchange', () => {
 		expect(result).toMatchObject({ format: 'exchange', bounces: [{ recipient: A, replyCode: '552' }] });
 	});
 });
+
+describe('a report of Exim', () => {
+	it.each([
+		'This message was created automatically by mail delivery software.',
+		'Your mail could not be delivered to one or more of its readers.',
+		'It could not be delivered to all of its recipients.',
+		'The following address(es) failed:',
+		'SMTP error from remote mail server:',
+		'It has not yet been delivered.',
+	])('is known by "%s"', (mark) => {
+		expect(readBounce(`${mark}\n\n  ${A}\n    550 5.1.1 no such user\n`)).toMatchObject({
+			format: 'exim',
+			bounces: [{ recipient: A, replyCode: '550' }],
+		});
+	});
+
+	it('ends at a line of signs, and only there', () => {
+		const recipients = (line: string) =>
+			readBounce(
+				`The following address(es) failed:\n\n  ${A}\n    550 no\n\n${line}\n\n  bert@example.com\n    550 no\n`,
+			).bounces.length;
+		expect(['--- x', '  --- x', '****** x', '========== x'].map(recipients)).toEqual([1, 1, 1, 1]);
+		expect(['- x', 'x --- y', '* x', 'x ****** y', '= x', 'x ========== y'].map(recipients)).toEqual([
+			2, 2, 2, 2, 2, 2,
+		]);
+	});
+});
+
+describe('a report of Postfix', () => {
+	it.each([
+		'The mail system',
+		'This is the Postfix program at host x.',
+		'postfix/smtp',
+		'I am smtp_gateway',
+		'Reporting: keftamail',
+	])('is known by "%s"', (mark) => {
+		expect(readBounce(`${mark}\n\n<${A}>: host mx.example.com said: 550 5.1.1 no\n`)).toMatchObject({
+			format: 'postfix',
+			bounces: [{ recipient: A, replyCode: '550' }],
+		});
+	});
+});
+
+describe('other reports are named after their server', () => {
+	it.each([
+		['qmail', 'Hi. This is the qmail-send program at example.com.', `<${A}>:`, '550 no'],
+		['opensmtpd', 'This is the MAILER-DAEMON, please DO NOT REPLY to this email.', '', `${A}: 550 no`],
+		['gmail', `Delivery to ${A} failed`, '', 'The response was:', '550 no'],
+		['dragonfly', `There was an error delivering your mail to <${A}>.`, '', '550 no'],
+		['aol', 'Your mail to the following recipients could not be delivered: 550 no', A],
+		['notes', 'Your mail', 'was not delivered to:', A, 'because:', '550 no'],
+		['exchange-classic', 'did not reach the following recipient(s):', `${A} on Mon, 1 Jun 2026`, '550 no'],
+		['cpanel', `Recipient: ${A}`, 'Delivery Host: mx.example.com', 'Result: 550 no'],
+		['generic', 'Sorry.', `<${A}>: 550 no`],
+	])('%s', (format, ...lines) => {
+		expect(readBounce(`${lines.join('\n')}\n`)).toMatchObject({
+			format,
+			bounces: [{ recipient: A, replyCode: '550' }],
+		});
+	});
+});

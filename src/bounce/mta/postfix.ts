@@ -4,14 +4,7 @@ import type { MtaReader } from './reader.ts';
 
 export const postfix: MtaReader = {
 	name: 'postfix',
-	marks: [
-		'the mail system',
-		'this is the mail system at host',
-		'postfix program',
-		'postfix/',
-		'smtp_gateway',
-		'keftamail',
-	],
+	marks: ['the mail system', 'postfix program', 'postfix/', 'smtp_gateway', 'keftamail'],
 	read: ({ lines }) => {
 		const start = lineWith(lines, [
 			'the mail system',
