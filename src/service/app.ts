@@ -64,9 +64,8 @@ export function makeApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
 	const route =
 		(path: string, handle: Route, limit?: (client: string) => Promise<void>) => async (c: Context) => {
 			await limit?.(clientGroup(parts.client(c)));
+			for (const [name, value] of Object.entries(corsHeaders(c.req.header('origin')))) c.header(name, value);
 			const response = await handle(c, parts);
-			for (const [name, value] of Object.entries(corsHeaders(c.req.header('origin'))))
-				response.headers.set(name, value);
 			metrics.requests.add({ route: path, method: c.req.method, status: String(response.status) });
 			return response;
 		};
