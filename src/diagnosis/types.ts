@@ -1,7 +1,10 @@
 /** What a bounce means, and why we say so. Rules arrive as data, compiled from `content/` by `src/schema/rules.ts`. */
 import type { SmtpStage } from '../bounce/types.ts';
 
-/** The layers, in the order they are asked; the first that answers decides. */
+/**
+ * The layers, in the order they are asked; the first that answers decides. Two things wait: a bare word of a rule
+ * (`weak`) for a likeness, and a likeness of hardly a word for the status.
+ */
 export const LAYERS = [
 	'provider-phrase',
 	'blocklist-named',

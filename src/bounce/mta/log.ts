@@ -13,6 +13,8 @@ const TO = /\bto=<?([^\s<>,]{1,256})>?/;
 const POSTFIX_STATUS = /\bstatus=(bounced|deferred|sent|undeliverable|expired)\b\s?\(?/;
 const RELAY = /\brelay=([A-Za-z0-9._-]{1,255})\.?\s?(?:\[([0-9A-Fa-f.:]{2,45})\])?/;
 const DSN = /\bdsn=([245]\.\d{1,3}\.\d{1,3})/;
+/** What Postfix turned away itself, or a filter beside it. */
+const REJECT = /(?:NOQUEUE|\b[\dA-Za-z]{6,20}): (?:milter-|proxy-)?reject: /;
 const EXIM_FLAG = /(?:^| )(\*\*|==) /;
 const EXIM_HOST = /\bH=([A-Za-z0-9._-]{1,255})(?: \([^)]{0,255}\))? \[([0-9A-Fa-f.:]{2,45})\]/;
 const QMAIL = /\bdelivery \d{1,12}: (failure|deferral|success): /;
@@ -47,10 +49,10 @@ function postfixLine(line: string): LogBounce | null {
 }
 
 function postfixReject(line: string): LogBounce | null {
-	const at = line.indexOf('NOQUEUE: reject: ');
-	if (at === -1) return null;
+	const at = REJECT.exec(line);
+	if (!at) return null;
 	const from = / from ([A-Za-z0-9._-]{1,255})\[([0-9A-Fa-f.:]{2,45})\]: /.exec(line);
-	const reason = from ? line.slice(from.index + from[0].length) : line.slice(at + 17);
+	const reason = line.slice(from ? from.index + from[0].length : at.index + at[0].length);
 	const bounce = fromDraft('postfix-log', line, {
 		recipient: TO.exec(line)?.[1] ?? null,
 		action: 'failed',
@@ -113,7 +115,10 @@ export function readLogLine(line: string): LogBounce | null {
 		const read = postfixLine(line);
 		if (read) return read;
 	}
-	if (line.includes('NOQUEUE: reject: ')) return postfixReject(line);
+	if (line.includes('reject: ')) {
+		const read = postfixReject(line);
+		if (read) return read;
+	}
 	if (line.includes('** ') || line.includes('== ')) {
 		const read = eximLine(line);
 		if (read) return read;
@@ -142,7 +147,7 @@ function entries(text: string): string[] {
 
 /** Several log lines: the failed and delayed deliveries among them, or null where the text is no log. */
 export function readLogLines(text: string): { bounces: Bounce[]; format: string } | null {
-	if (!/status=|NOQUEUE|\*\* |== |stat=|delivery \d/.test(text)) return null;
+	if (!/status=|reject: |\*\* |== |stat=|delivery \d/.test(text)) return null;
 	const read = entries(text)
 		.map(readLogLine)
 		.filter((line) => line !== null);
