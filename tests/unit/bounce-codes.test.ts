@@ -105,6 +105,41 @@ describe('a number is a reply code', () => {
 		expect(code(text)).toBeNull();
 	});
 
+	it.each('x X a z A Z 0 9 . _ / @ % + $ & ? ~'.split(' '))(
+		'not glued to %s before it, though a status follows',
+		(sign) => {
+			expect(code(`see ${sign}550 5.1.1 no`)).toBeNull();
+			expect(code(`see ${sign}x 550 5.1.1 no`)).toBe('550');
+		},
+	);
+
+	it.each('x X a z A Z 0 _ / @ % + $ & ~ = .5'.split(' '))(
+		'not glued to %s behind it, though a word introduces it',
+		(sign) => {
+			expect(code(`error 550${sign} no`)).toBeNull();
+		},
+	);
+
+	it.each([
+		'550 sec',
+		'550 byte',
+		'550 octet',
+		'550 second',
+		'550 minute',
+		'550 hour',
+		'550 day',
+		'550 time',
+		'550s times',
+	])('not of one thing either: %s', (text) => {
+		expect(code(`error ${text}`)).toBeNull();
+	});
+
+	it('behind a dash only where the dash stands alone', () => {
+		expect(code('x - 550 5.1.1 no')).toBe('550');
+		expect(code('x -550 5.1.1 no')).toBe('550');
+		expect(code('x-550 5.1.1 no')).toBeNull();
+	});
+
 	it('only in the line it begins, or behind a word that introduces it', () => {
 		expect(code(`${' '.repeat(39)}550 no`)).toBe('550');
 		expect(code(`x\n${' '.repeat(60)}550 no`)).toBeNull();
