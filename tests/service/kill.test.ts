@@ -109,7 +109,7 @@ async function lostOf(answered: ReadonlySet<string>): Promise<string[]> {
 }
 
 test(`${KILLS} times kill -9 under load: nothing that was answered is lost`, {
-	timeout: 900_000,
+	timeout: 1_500_000,
 }, async () => {
 	const setup = await setUpService({ settings: settings() });
 	try {
@@ -127,7 +127,7 @@ test(`${KILLS} times kill -9 under load: nothing that was answered is lost`, {
 });
 
 test('the same harness catches a service that answers before the ticket is stored', {
-	timeout: 300_000,
+	timeout: 600_000,
 }, async () => {
 	const setup = await setUpService({
 		settings: settings(),

@@ -79,10 +79,15 @@ const REQUESTS: readonly (readonly [name: string, request: Asked, status: number
 		/bytes/,
 	],
 	['a body that never comes', { ...post('{', { 'content-length': '100' }), open: true }, 408, /1 seconds/],
-	['a list', post('[]'), 422, /./],
-	['deeply nested JSON', post(`${'['.repeat(100_000)}${']'.repeat(100_000)}`), 422, /./],
-	['a field of its own', field({ bcc: 'victim@example.net' }), 422, /bcc/],
-	['a field that reaches into objects', post('{"__proto__":{"subject":"x"}}'), 422, /./],
+	['a list', post('[]'), 422, /one JSON object/],
+	['deeply nested JSON', post(`${'['.repeat(100_000)}${']'.repeat(100_000)}`), 422, /one JSON object/],
+	['a field of its own', field({ bcc: 'victim@example.net' }), 422, /^bcc: there is no such field$/],
+	[
+		'a field that reaches into objects',
+		post('{"__proto__":{"subject":"x"}}'),
+		422,
+		/no such field|subject: this must be a string/,
+	],
 	// Keys.
 	['no key', post(JSON.stringify(ticket()), { 'idempotency-key': undefined }), 400, /Idempotency-Key/],
 	[
@@ -134,10 +139,10 @@ const REQUESTS: readonly (readonly [name: string, request: Asked, status: number
 	// Checks that would use the resolver as a scanner.
 	['this machine', check('127.0.0.1'), 422, /no blocklist/],
 	['a private address', check('10.1.2.3'), 422, /no blocklist/],
-	['the address of a cloud’s secrets', check('169.254.169.254'), 422, /./],
-	['a private address in IPv6 clothes', check('::ffff:192.168.0.1'), 422, /./],
-	['a private IPv6 address', check('fd00::1'), 422, /./],
-	['a broadcast address', check('255.255.255.255'), 422, /./],
+	['the address of a cloud’s secrets', check('169.254.169.254'), 422, /no blocklist|network|mail/i],
+	['a private address in IPv6 clothes', check('::ffff:192.168.0.1'), 422, /no blocklist|network|mail/i],
+	['a private IPv6 address', check('fd00::1'), 422, /no blocklist|network|mail/i],
+	['a broadcast address', check('255.255.255.255'), 422, /no blocklist|network|mail/i],
 	['a host name', check('localhost'), 400, /IPv4 or IPv6/],
 	['an address as one number', check('2130706433'), 400, /IPv4 or IPv6/],
 	// Addresses, methods, and what is no HTTP.

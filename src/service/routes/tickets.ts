@@ -91,8 +91,14 @@ function readTicket(bytes: Buffer): TicketBody {
 	const parsed = ticketBody.safeParse(data);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
-	const field = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue?.path.join('.');
+	const unknown = issue?.code === 'unrecognized_keys';
+	const field = unknown ? issue.keys.join(', ') : issue?.path.join('.');
 	// Names of unknown fields come from the request: only plain ones are said back.
 	const name = field && /^[\w.]{1,60}$/.test(field) ? `${field}: ` : '';
-	throw new Problem('invalid-field', `${name}${issue?.message ?? 'the body cannot be used'}`);
+	const why = unknown
+		? 'there is no such field'
+		: issue?.code === 'invalid_type'
+			? `this must be ${issue.expected === 'object' ? 'one JSON object' : `a ${issue.expected}`}`
+			: (issue?.message ?? 'this cannot be used');
+	throw new Problem('invalid-field', `${name}${why}`);
 }
