@@ -122,6 +122,42 @@ describe('Exchange before 2007', () => {
 		]);
 	});
 
+	it.each([
+		`${A} on 6/1/2026`,
+		`${A}; on Mon, 1 Jun 2026`,
+		`${A}   on   1 Jun 2026`,
+		`${A} on Mon. 1 Jun 2026`,
+		`${A} on Monday 1 June`,
+		`smtp=${A}`,
+	])('knows a recipient by the date behind it: %s', (line) => {
+		expect(
+			read(exchangeClassic, [`${B} on 6/1/2026`, 'did not reach the following recipient', line, 'no']),
+		).toMatchObject([{ recipient: A, reason: ['no'], lines: [line, 'no'] }]);
+	});
+
+	it.each([`${A} once on 6/1/2026`, `${A} on top`, `${A} on`, `${A} of 6/1/2026`, A])(
+		'and no other: %s',
+		(line) => {
+			expect(read(exchangeClassic, ['did not reach the following recipient', line])).toEqual([]);
+		},
+	);
+
+	it('leaves out its own numbers and folded dates', () => {
+		const [draft] = read(exchangeClassic, [
+			'did not reach the following recipient',
+			'',
+			`${A} on 6/1/2026`,
+			' ;p=x',
+			'10:00:00 +0000',
+			'',
+			'at 10:00:00 x;p=y',
+			'MTS-ID: z',
+		]);
+		expect(draft).toMatchObject({ reason: ['at 10:00:00 x;p=y'] });
+		expect(draft?.lines.length).toBe(5);
+		expect(draft?.reportingMta).toBeUndefined();
+	});
+
 	it('takes other addresses for words of the reason', () => {
 		const drafts = read(exchangeClassic, [
 			'did not reach the following recipient',
@@ -191,6 +227,9 @@ describe('Notes', () => {
 			{ recipient: A, reason: ['User not listed', 'here'] },
 			{ recipient: B, reason: ['User not listed', 'here'], lines: [B, 'User not listed', 'here'] },
 		]);
+		expect(
+			read(notes, [A, 'because: x', 'was not delivered to:', B, 'because:', ...Array<string>(20).fill('x')]),
+		).toMatchObject([{ recipient: B, reason: Array<string>(8).fill('x') }]);
 		expect(read(notes, ['was not delivered to:', A])).toEqual([]);
 		expect(read(notes, ['------- Failure Reasons  --------', 'User not listed', '', A])).toMatchObject([
 			{ recipient: A, reason: ['User not listed'], lines: ['User not listed', A] },
