@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bookOf } from '../../src/flow/book.ts';
 import { advance, holds, isFilled } from '../../src/flow/fill.ts';
-import { problemsOf } from '../../src/flow/graph.ts';
 import {
 	NOTHING_TICKED,
 	nextOf,
@@ -12,25 +11,9 @@ import {
 	stepsTo,
 	tickAnswer,
 } from '../../src/flow/replay.ts';
-import { withServices } from '../../src/flow/services.ts';
 import type { Flow, Known } from '../../src/flow/types.ts';
 import { formatUrl, parseUrl } from '../../src/flow/url.ts';
-import { loadContent } from '../../src/schema/load.ts';
-
-const content = loadContent();
-const flows = [...content.flows].map(([id, { data }]) =>
-	withServices({ id, ...data } as Flow, content.site.data.services),
-);
-const flow = flowNamed('550-5-7-1');
-const others = flows.filter((other) => other !== flow);
-/** All flows in one. */
-const book = bookOf(flow, ...others);
-
-function flowNamed(id: string): Flow {
-	const found = flows.find((one) => one.id === id);
-	if (!found) throw new Error(`The flow ${id} is missing`);
-	return found;
-}
+import { book, content, flow, flowNamed, flows } from './flow-content.ts';
 
 const NOTHING: Known = { cause: null, provider: null, blocklist: null, sendingIp: null, check: null };
 const BLOCKED: Known = { ...NOTHING, cause: 'ip-blocked', provider: 'outlook-consumer', sendingIp: 'public' };
@@ -192,91 +175,5 @@ describe('addresses', () => {
 		expect(parseUrl(alone, pathname, search)).toEqual({ node: 'other/address', answers });
 		expect(parseUrl(alone, pathname, '?a.b=<c>&a.b.c=d&A.b=c').answers).toEqual({});
 		expect(parseUrl({ ...bookOf(flow), partial: true }, pathname, search).node).toBeNull();
-	});
-});
-
-describe('graph', () => {
-	test.each(flows)('the flow $id has no problem', (one) => {
-		const entries = [...content.causes.values()]
-			.filter(({ data }) => data.flow.id === one.id)
-			.map(({ data }) => data.flow.node);
-		const rest = flows.filter((other) => other !== one);
-		expect(problemsOf(one, rest, entries)).toEqual([]);
-	});
-
-	test('every outcome says what to do, and a ticket can be written from it where it is not the reader alone who acts', () => {
-		for (const [id, node] of Object.entries(book.nodes)) {
-			if (node.kind !== 'outcome') continue;
-			expect(node.actions.length, id).toBeGreaterThan(0);
-			if (node.whoCanAct === 'host') expect(node.actions, id).toContain('ticket');
-			if (node.whoCanAct === 'recipient') expect(node.actions, id).toContain('contact-recipient');
-		}
-	});
-
-	test('flows lead into each other: what is missing there, and circles through both, are found', () => {
-		const ask = (...nexts: string[]) =>
-			({
-				kind: 'question',
-				title: 'Q',
-				options: nexts.map((next, index) => ({ id: `o${index}`, label: 'O', next })),
-			}) as const;
-		const end = {
-			kind: 'outcome',
-			title: 'E',
-			whoCanAct: 'you',
-			actions: ['own-fix'],
-			howLong: '',
-			ifNever: '',
-		} as const;
-		const one: Flow = {
-			...flow,
-			id: 'one',
-			start: 'a',
-			nodes: { a: ask('two/b', 'two/gone', 'three/x') },
-			moved: { old: 'c' },
-		};
-		const two: Flow = {
-			...flow,
-			id: 'two',
-			start: 'b',
-			nodes: { b: ask('one/a', 'e'), e: end, lost: end },
-			moved: {},
-		};
-		const said = (first: Flow, other: Flow, entries: string[] = []) =>
-			problemsOf(first, [other], entries).map(({ message, fix }) => `${message}. ${fix}`);
-		expect(said(one, two)).toEqual([
-			'"a" leads to "two/gone", which does not exist. use one of: two/b, two/e, two/lost',
-			'"a" leads to "three/x", which does not exist. add content/flows/three.yaml',
-			'"old" moved to "c", which does not exist. use one of: a',
-			'The flow runs in a circle: a -> two/b -> a. lead one of these answers on',
-		]);
-		expect(said(two, one)).toContain('No answer leads to "lost". lead an option to it, or remove it');
-		expect(said(two, one, ['lost']).join()).not.toContain('lost');
-	});
-
-	test('unknown, unreachable, endless and circular nodes are found', () => {
-		const broken: Flow = {
-			...flow,
-			start: 'a',
-			nodes: {
-				a: {
-					kind: 'question',
-					title: 'A',
-					options: [
-						{ id: 'x', label: 'X', next: 'b' },
-						{ id: 'y', label: 'Y', next: 'gone' },
-					],
-				},
-				b: { kind: 'checklist', title: 'B', items: [{ id: 'i', label: 'I', done: 'Done.' }], next: 'a' },
-				lost: { kind: 'question', title: 'L', options: [] },
-			},
-		};
-		const messages = problemsOf(broken)
-			.map(({ message }) => message)
-			.join('\n');
-		expect(messages).toContain('leads to "gone", which does not exist');
-		expect(messages).toContain('No answer leads to "lost"');
-		expect(messages).toContain('never comes to an outcome');
-		expect(messages).toContain('runs in a circle: a -> b -> a');
 	});
 });
