@@ -35,8 +35,9 @@ interface Pagefind {
 }
 
 const noCodes: CodeMap = { pages: [], codes: {} };
-/** How many pages of the full-text search take part in the order. */
-const deep = 12;
+/** How many pages of the full-text search take part in the order, at least and at most: each is one more file to load. */
+const least = 12;
+const most = 24;
 
 interface Parts {
 	readonly map: CodeMap;
@@ -108,7 +109,9 @@ export async function search(query: string, limit: number): Promise<Found> {
 		pagefind ? searchText(pagefind, query) : [],
 		mayBeSentence(query) ? loadSentences().then((read) => read?.(query) ?? null) : null,
 	]);
-	const data = await Promise.all(results.slice(0, Math.max(limit, deep)).map((result) => result.data()));
+	const data = await Promise.all(
+		results.slice(0, Math.min(most, Math.max(limit, least))).map((result) => result.data()),
+	);
 	const byText = data.map(({ url, excerpt, meta, filters }, place) => ({
 		url,
 		title: meta['title'] ?? url,
