@@ -1,13 +1,14 @@
 /** A real Request Tracker killed and started again in the middle of deliveries: each ticket is there once. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { note } from './support/figures.ts';
-import { sleep } from './support/processes.ts';
+import { sleep, until } from './support/processes.ts';
 import { makeRequestTracker, type RequestTracker } from './support/request-tracker.ts';
-import { drained, FAST, makeTicket, send, setUpService } from './support/service.ts';
+import { drained, FAST, makeTicket, metric, send, setUpService } from './support/service.ts';
 
 const ROUNDS = 40;
 /** Tickets of one round. RT takes about a third of a second for each. */
 const PER_ROUND = 2;
+const SENT = 'bounce_desk_queue_tickets{state="sent"}';
 
 let rt: RequestTracker;
 beforeAll(async () => {
@@ -21,7 +22,7 @@ test(`${ROUNDS} times killed during delivery: none lost, none doubled`, { timeou
 	const setup = await setUpService({
 		settings: {
 			...FAST,
-			retry: { ...FAST.retry, atOnce: 2, timeoutSeconds: 8 },
+			retry: { ...FAST.retry, atOnce: 2, timeoutSeconds: 10 },
 			delivery: { kind: 'rt', url, queue, customField },
 		},
 		env: { RT_TOKEN: token },
@@ -36,7 +37,10 @@ test(`${ROUNDS} times killed during delivery: none lost, none doubled`, { timeou
 				expect((await send(setup.url, ticket)).status).toBe(202);
 				sent.add(ticket.key);
 			}
-			await sleep(Math.random() * 900);
+			// One more has arrived, so that others are on their way: now the blow falls on any moment of theirs.
+			const arrived = await metric(setup.url, SENT);
+			await until(async () => (await metric(setup.url, SENT)) > arrived, 'a delivery', 120_000, 20);
+			await sleep(Math.random() * 500);
 			await rt.kill();
 			await rt.start();
 		}

@@ -1,5 +1,5 @@
 /** The service in this process on a free port, with a helpdesk that is not there: what it takes stays in its queue. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,6 @@ const site = loadContent({ only: [] }).site.data;
 
 export interface TestService {
 	readonly url: string;
-	readonly folder: string;
 	log(): string;
 	/** How many tickets the queue holds. */
 	tickets(): number;
@@ -52,12 +51,12 @@ export async function startTestService(
 	const reader = new Store(config.queueFile, { mend: false });
 	return {
 		url: service.address,
-		folder,
 		log: () => log,
 		tickets: () => reader.list().length,
 		async stop() {
 			reader.close();
 			await service.stop();
+			rmSync(folder, { recursive: true });
 		},
 	};
 }
