@@ -95,7 +95,8 @@ describe('by age', () => {
 	});
 });
 
-describe('the command', () => {
+/** Each starts a program that reads all content: slow on a busy machine. */
+describe('the command', { timeout: 60_000 }, () => {
 	test('lists everything and gives 0, however old', () => {
 		const { status, stdout, stderr } = run('--today', '2027-11-24');
 		expect(stderr).toBe('');
