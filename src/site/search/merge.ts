@@ -12,6 +12,8 @@ const fullTextOfList = 0.1;
 /** What a sentence that a rule knows is worth: a part in any case, a part by its share of the text. */
 const knownAtAll = 0.36;
 const knownShare = 1.2;
+/** What the name of a blocklist is worth. */
+const knownList = 0.8;
 /** Share of the text that a rule must know: less in a server's voice than in a reader's. */
 const enoughOfReply = 0.25;
 const enoughOfQuestion = 0.4;
@@ -45,15 +47,16 @@ export function merge(
 	};
 	const best = topics[0]?.score ?? 1;
 	const isHit = hitsOf(query);
-	const texts = new Set(byText.map(({ url }) => url));
+	const lifted = pagesOf(said, query);
+	const wanted = new Set([...byText.map(({ url }) => url), ...lifted.map(([url]) => url)]);
 	for (const { topic, score } of topics) {
 		const { url, title, kind, summary } = topic;
-		if (score < least * best && !texts.has(url)) continue;
+		if (score < least * best && !wanted.has(url)) continue;
 		add({ url, title, kind, passage: markedPieces(summary, isHit), exact: false, score: score / best });
 	}
 	for (const hit of byText)
 		add({ ...hit, score: hit.score * (hit.kind === 'page' ? fullTextOfList : fullText) });
-	for (const [url, worth] of pagesOf(said, query)) {
+	for (const [url, worth] of lifted) {
 		const hit = merged.get(url);
 		if (hit) add({ ...hit, passage: [], score: worth });
 	}
@@ -67,13 +70,12 @@ function hitsOf(query: string): (word: string) => boolean {
 	return (word) => wordsOf(word).some((part) => forms.has(formOf(part)));
 }
 
-/** The pages that a sentence leads to, with what that adds to their score. */
+/** The pages that a sentence leads to, with what that adds to their score. A list that is named is meant in any case. */
 function pagesOf(said: Said | null, query: string): readonly (readonly [string, number])[] {
-	if (!said || said.share < (isAsked(query) ? enoughOfQuestion : enoughOfReply)) return [];
+	if (!said) return [];
+	const enough = isAsked(query) ? enoughOfQuestion : enoughOfReply;
 	const worth = knownAtAll + knownShare * said.share;
-	return [
-		[`/causes/${said.cause}/`, worth],
-		[`/providers/${said.provider}/`, 0.9 * worth],
-		[`/blocklists/${said.blocklist}/`, 0.9 * worth],
-	];
+	const list: [string, number] = [`/blocklists/${said.blocklist}/`, Math.max(knownList, 0.9 * worth)];
+	if (said.share < enough) return said.blocklist ? [list] : [];
+	return [[`/causes/${said.cause}/`, worth], [`/providers/${said.provider}/`, 0.9 * worth], list];
 }

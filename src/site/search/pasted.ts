@@ -11,11 +11,13 @@ export function looksLikeBounce(text: string): boolean {
 	const trimmed = text.trim();
 	if (/\n\s*\S/.test(trimmed) || trimmed.length > maxWords) return true;
 	const words = trimmed.split(/\s+/).length;
+	if (words >= minLetter && /[^\s@<>]+@[^\s@<>]+\.\w/.test(trimmed) && !isAsked(trimmed)) return true;
 	if (words > 3 && /<[^\s@<>]+@[^\s<>]+>/.test(trimmed) && /[245](?:\d\d|\.\d)/.test(trimmed)) return true;
 	return /(?<![\d.])[245]\d\d[\s-]+(#?[245]\.\d{1,3}\.\d{1,3})?/.test(trimmed) && words > 6;
 }
 
-/** Longer than this, a text in no reader's voice is taken for a server's. */
+/** From so many words on, a text in no reader's voice that names an address, or any such text, is taken for a server's. */
+const minLetter = 8;
 const minReply = 9;
 
 /** True for words in a reader's own voice: servers do not say "my" or ask how. */

@@ -41,9 +41,11 @@ async function readRules(): Promise<SentenceReader> {
 	const book = createRuleBook(rules);
 	return (text) => {
 		const folded = fold(text);
-		const [answer] = book.read(folded, book.providerIn(folded, null)).filter(({ weak }) => !weak);
+		const answers = book.read(folded, book.providerIn(folded, null)).filter(({ weak }) => !weak);
+		const [answer] = answers;
 		if (!answer) return null;
-		const { cause, provider, blocklist, pieces } = answer;
+		const { cause, provider, pieces } = answer;
+		const blocklist = answers.find((other) => other.blocklist !== null)?.blocklist ?? null;
 		const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
 		return { cause, provider, blocklist, share: length / folded.length };
 	};
