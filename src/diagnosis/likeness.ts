@@ -26,6 +26,8 @@ const SLIGHT = 1.95;
 const LEAST = 0.4;
 /** A second cause must come this near to the first to be worth a mention. */
 const NEAR = 0.7;
+/** A word that tells less stands in sentences of every cause: "mail", "server". */
+const TELLING = 0.5;
 /** Share of a word that all causes are given, as if it had stood in one more half a sentence. */
 const DOUBT = 0.5;
 
@@ -33,7 +35,8 @@ interface Sentence {
 	/** null: an enhanced status stands for a sentence of its own. */
 	readonly phrase: PhraseRule | null;
 	readonly cause: number;
-	/** What all its words tell. */
+	readonly own: readonly string[];
+	/** What all its words tell, dampened: a long sentence need not be held whole. */
 	mass: number;
 }
 
@@ -59,7 +62,7 @@ export function createLikeness(phrases: readonly PhraseRule[], codes: readonly C
 			if (word) word.sentences.push(sentences.length);
 			else words.set(text, { sentences: [sentences.length], tells: 0 });
 		}
-		sentences.push({ phrase, cause: number, mass: 0 });
+		sentences.push({ phrase, cause: number, own, mass: 0 });
 	};
 	for (const phrase of phrases) {
 		// Where a number decides, the words do not.
@@ -82,10 +85,11 @@ export function createLikeness(phrases: readonly PhraseRule[], codes: readonly C
 		}
 		const ranked = rank(touched, alike, sentences, causes.length);
 		for (const number of touched) alike[number] = 0;
-		return ranked.map(({ phrase, score }) => {
-			const own = new Set(phrase.match.flatMap(wordsOf));
-			return { phrase, words: held.filter((word) => own.has(word)), slight: score < SLIGHT };
-		});
+		return ranked.map(({ sentence, score }) => ({
+			phrase: sentence.phrase as PhraseRule,
+			words: held.filter((word) => sentence.own.includes(word)),
+			slight: score < SLIGHT,
+		}));
 	};
 }
 
@@ -94,11 +98,11 @@ function statusWord(status: string): string {
 	return `status ${status.slice(2)}`;
 }
 
-function weigh(sentences: readonly Sentence[], words: ReadonlyMap<string, Word>, causes: number): void {
+function weigh(sentences: readonly Sentence[], words: Map<string, Word>, causes: number): void {
 	const share = new Float64Array(causes);
 	for (const { cause } of sentences) share[cause] = (share[cause] as number) + 1 / sentences.length;
 	const counts = new Float64Array(causes);
-	for (const word of words.values()) {
+	for (const [text, word] of words) {
 		counts.fill(0);
 		for (const number of word.sentences) {
 			const { cause } = sentences[number] as Sentence;
@@ -109,8 +113,10 @@ function weigh(sentences: readonly Sentence[], words: ReadonlyMap<string, Word>,
 			const part = ((counts[cause] as number) + DOUBT * usual) / (word.sentences.length + DOUBT);
 			word.tells += part * Math.log(part / usual);
 		}
-		for (const number of word.sentences) (sentences[number] as Sentence).mass += word.tells;
+		if (word.tells < TELLING) words.delete(text);
+		else for (const number of word.sentences) (sentences[number] as Sentence).mass += word.tells;
 	}
+	for (const sentence of sentences) sentence.mass = (sentence.mass + 0.5) ** 0.7;
 }
 
 /** The best sentence of each cause that is near the first, best cause first. */
@@ -119,24 +125,30 @@ function rank(
 	alike: Float64Array,
 	sentences: readonly Sentence[],
 	causes: number,
-): { phrase: PhraseRule; score: number }[] {
-	const best = Array.from({ length: causes }, () => [] as number[]);
-	const nearest: { phrase: PhraseRule; score: number }[] = [];
+): { sentence: Sentence; score: number }[] {
+	const best: number[][] = Array.from({ length: causes }, () => []);
+	const nearest: { sentence: Sentence; score: number }[] = [];
 	for (const number of touched) {
-		const { phrase, cause, mass } = sentences[number] as Sentence;
-		const score = (alike[number] as number) / (mass + 0.5) ** 0.7;
-		best[cause]?.push(score);
-		if (phrase && score > (nearest[cause]?.score ?? 0)) nearest[cause] = { phrase, score };
+		const sentence = sentences[number] as Sentence;
+		const { cause } = sentence;
+		const score = (alike[number] as number) / sentence.mass;
+		keep(best[cause] as number[], score);
+		if (sentence.phrase && score > (nearest[cause]?.score ?? 0)) nearest[cause] = { sentence, score };
 	}
 	const totals = best.map((scores) =>
-		scores
-			.sort((a, b) => b - a)
-			.slice(0, BEST)
-			.reduce((sum, score, place) => sum + score ** 2 / (place + 1), 0),
+		scores.reduce((sum, score, place) => sum + score ** 2 / (place + 1), 0),
 	);
-	const top = Math.max(LEAST, ...totals);
+	const least = Math.max(LEAST, Math.max(LEAST, ...totals) * NEAR);
 	return [...totals.keys()]
-		.filter((cause) => nearest[cause] && (totals[cause] as number) >= Math.max(LEAST, top * NEAR))
+		.filter((cause) => nearest[cause] && (totals[cause] as number) >= least)
 		.sort((a, b) => (totals[b] as number) - (totals[a] as number))
-		.map((cause) => ({ phrase: nearest[cause]?.phrase as PhraseRule, score: totals[cause] as number }));
+		.map((cause) => ({ sentence: nearest[cause]?.sentence as Sentence, score: totals[cause] as number }));
+}
+
+/** Put a score among the best, highest first. */
+function keep(best: number[], score: number): void {
+	if (best.length === BEST && score <= (best[BEST - 1] as number)) return;
+	let place = Math.min(best.length, BEST - 1);
+	for (; place > 0 && (best[place - 1] as number) < score; place--) best[place] = best[place - 1] as number;
+	best[place] = score;
 }

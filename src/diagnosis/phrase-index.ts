@@ -125,10 +125,29 @@ function file(phrase: Phrase, counts: Uint32Array): Filed {
 }
 
 const WORD = /^[a-z]+$/;
-const ADDRESS = /[^\s@<>"'(),;:=[\]]{1,64}@[a-z\d.-]{1,255}/g;
-const SERVER = /[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6}(?= ?[[(]\d)/g;
+const IN_MAILBOX = /[^\s<>"'(),;:=[\]]/;
+const IN_SERVER = /[a-z\d.-]/;
+/** A mailbox or a server has no longer name (RFC 5321 section 4.5.3.1, RFC 1035 section 2.3.4). */
+const MAX_NAME = 255;
 
 /** A text without the names of mailboxes, and of servers that an address follows: their words are no words of the reply. */
 function withoutNames(text: string): string {
-	return text.replace(ADDRESS, '@').replace(SERVER, '');
+	let plain = '';
+	let from = 0;
+	for (let at = 0; at < text.length; at++) {
+		const sign = text[at];
+		let start = at;
+		let end = at + 1;
+		if (sign === '@') {
+			while (start > from && at - start < MAX_NAME && IN_MAILBOX.test(text[start - 1] as string)) start--;
+			while (end < text.length && end - at < MAX_NAME && IN_SERVER.test(text[end] as string)) end++;
+		} else if ((sign === '[' || sign === '(') && /\d/.test(text[at + 1] ?? '')) {
+			if (text[at - 1] === ' ') start--;
+			while (start > from && at - start < MAX_NAME && IN_SERVER.test(text[start - 1] as string)) start--;
+			if (!text.slice(start, at).includes('.')) continue;
+		} else continue;
+		plain += text.slice(from, start);
+		from = end;
+	}
+	return plain + text.slice(from);
 }

@@ -13,8 +13,8 @@ const STEM = 6;
 /** Enough of any sentence; a longer text is a letter. */
 const MAX_WORDS = 80;
 
-/** Names and numbers say nothing about the cause; that there is an address, of a mailbox or a machine, does. */
-const LEFT_OUT = /https?:\/\/\S{1,2000}|\b[45]\.\d{1,3}\.\d{1,3}\b/g;
+/** Names say nothing about the cause; that there is an address, of a mailbox or a machine, does. */
+const LINK = /https?:\/\/\S{1,2000}/g;
 const MAILBOX = /[^\s@]{1,64}@\S{1,255}/g;
 const MACHINE = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/g;
 /** "couldn't" and "couldnt" are "could not". */
@@ -23,12 +23,10 @@ const WORD = /\p{L}{2,60}/gu;
 
 /** The beginnings of the words of a text, and of each two that follow one another (`mailbox full`), each once. */
 export function wordsOf(text: string): string[] {
-	const plain = text
-		.slice(0, 2_000)
-		.replace(LEFT_OUT, ' ')
-		.replace(MAILBOX, ' mailaddress ')
-		.replace(MACHINE, ' ipaddress ')
-		.replace(NOT, '$1 not');
+	let plain = text.slice(0, 2_000);
+	if (plain.includes('://')) plain = plain.replace(LINK, ' ');
+	if (plain.includes('@')) plain = plain.replace(MAILBOX, ' mailaddress ');
+	plain = plain.replace(MACHINE, ' ipaddress ').replace(NOT, '$1 not');
 	const found = new Set<string>();
 	let before = '';
 	let count = 0;
