@@ -48,12 +48,15 @@ beforeAll(async () => {
 	if (built.status !== 0) throw new Error(`The site was not built: ${built.stdout} ${built.stderr}`);
 	site = createSiteServer(join(folder, 'dist')).listen(sitePort, '127.0.0.1');
 	const found = JSON.parse(process.env['BOUNCE_DESK_BROWSER'] ?? 'null') ?? (await provideBrowser());
-	[dns, browser, postfix, rt] = await Promise.all([
-		startDnsServices(dnsWorld()),
-		chromium.launch({ executablePath: found.path, env: { ...process.env, ...found.env }, args: FLAGS }),
-		makePostfix(),
-		makeRequestTracker(),
-	]);
+	// One after the other: setting up Request Tracker holds this process up, and the others answer to a clock.
+	rt = await makeRequestTracker();
+	postfix = await makePostfix();
+	dns = await startDnsServices(dnsWorld());
+	browser = await chromium.launch({
+		executablePath: found.path,
+		env: { ...process.env, ...found.env },
+		args: FLAGS,
+	});
 }, 300_000);
 afterAll(async () => {
 	await browser?.close();
