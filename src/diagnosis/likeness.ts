@@ -26,8 +26,8 @@ const SLIGHT = 1.95;
 const LEAST = 0.4;
 /** A second cause must come this near to the first to be worth a mention. */
 const NEAR = 0.7;
-/** A word that tells less stands in sentences of every cause: "mail", "server". */
-const TELLING = 0.5;
+/** A word that tells less than this part of all there is to tell stands in sentences of every cause: "mail", "server". */
+const TELLING = 0.15;
 /** Share of a word that all causes are given, as if it had stood in one more half a sentence. */
 const DOUBT = 0.5;
 
@@ -102,6 +102,7 @@ function weigh(sentences: readonly Sentence[], words: Map<string, Word>, causes:
 	const share = new Float64Array(causes);
 	for (const { cause } of sentences) share[cause] = (share[cause] as number) + 1 / sentences.length;
 	const counts = new Float64Array(causes);
+	const least = TELLING * Math.log(causes);
 	for (const [text, word] of words) {
 		counts.fill(0);
 		for (const number of word.sentences) {
@@ -113,7 +114,7 @@ function weigh(sentences: readonly Sentence[], words: Map<string, Word>, causes:
 			const part = ((counts[cause] as number) + DOUBT * usual) / (word.sentences.length + DOUBT);
 			word.tells += part * Math.log(part / usual);
 		}
-		if (word.tells < TELLING) words.delete(text);
+		if (word.tells < least) words.delete(text);
 		else for (const number of word.sentences) (sentences[number] as Sentence).mass += word.tells;
 	}
 	for (const sentence of sentences) sentence.mass = (sentence.mass + 0.5) ** 0.7;
