@@ -15,6 +15,8 @@ const RUN = 4;
 /** A run's bucket is made of four bits of each of its characters; runs that share one are told apart later. */
 const BITS = 4;
 const BUCKETS = 1 << 15;
+/** The bits of a bucket that its last two characters make alone. */
+const TAILS = 1 << (2 * BITS);
 
 /** A phrase filed under a run of its text: where that run stands in which of its pieces. */
 interface Filed {
@@ -33,8 +35,8 @@ interface Filed {
 export type PhraseIndex = (text: string) => number[];
 
 /**
- * Build the index. A piece shorter than four characters is looked for in every text: keep those few. A page builds it
- * before its first answer, when no code is compiled yet: so the loops are plain, and cut up no text.
+ * Build the index. Pieces shorter than four characters are found by their last two, which more texts hold: keep those
+ * few. A page builds it before its first answer, when no code is compiled yet: so the loops are plain, and cut up no text.
  */
 export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 	const counts = countRuns(phrases);
@@ -50,7 +52,11 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 			heads[bucket] = number + 1;
 		}
 	}
-	const always = [...short];
+	const tails: (readonly [piece: string, numbers: readonly number[]])[][] = [];
+	for (const [piece, numbers] of short) {
+		for (const tail of tailsOf(piece)) tails[tail] = [...(tails[tail] ?? []), [piece, numbers]];
+	}
+	const endings = Uint8Array.from({ length: TAILS }, (_, tail) => (tails[tail] ? 1 : 0));
 	const seen = new Uint32Array(phrases.length);
 	let round = 0;
 
@@ -69,10 +75,6 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 			}
 			found.push(number);
 		};
-		for (const [piece, sharing] of always) {
-			if (!text.includes(piece)) continue;
-			for (const number of sharing) check(number, filed[number] as Filed);
-		}
 		let bucket = 0;
 		for (let last = 0; last < text.length; last++) {
 			bucket = ((bucket << BITS) ^ text.charCodeAt(last)) & (BUCKETS - 1);
@@ -83,9 +85,20 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 				const start = last - entry.end;
 				if (start >= 0 && text.startsWith(entry.piece, start)) check(number, entry);
 			}
+			if (endings[bucket & (TAILS - 1)] === 0) continue;
+			for (const [piece, numbers] of tails[bucket & (TAILS - 1)] ?? []) {
+				if (!text.startsWith(piece, last + 1 - piece.length)) continue;
+				for (const number of numbers) if (seen[number] !== round) check(number, filed[number] as Filed);
+			}
 		}
 		return found.sort((a, b) => a - b);
 	};
+}
+
+/** Where texts that end with the piece are filed: for a single character, anywhere. */
+function tailsOf(piece: string): readonly number[] {
+	if (piece.length < 2) return Array.from({ length: TAILS }, (_, tail) => tail);
+	return [((piece.charCodeAt(piece.length - 2) << BITS) ^ piece.charCodeAt(piece.length - 1)) & (TAILS - 1)];
 }
 
 /** How many runs of the phrases fall into each bucket. */

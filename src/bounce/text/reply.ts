@@ -122,7 +122,11 @@ export function joinReply(reply: string, code: string): string {
 	return joined.join(' ');
 }
 
+/** White space that is not one single space. */
+const UNFOLDED = /[^\S ]| {2}/;
+
 /** Folds white space to single spaces and trims. */
 export function foldSpace(text: string): string {
-	return text.replace(/\s+/g, ' ').trim();
+	// Most lines are folded already: to look is cheaper than to write them anew.
+	return (UNFOLDED.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }

@@ -128,8 +128,12 @@ const GROUPS: readonly Group[] = [
 	],
 ];
 
+/** Most texts hold no anchor at all, and one look for all of them tells. */
+const ANY_ANCHOR = new RegExp(GROUPS.map(([anchor]) => anchor.replace('[', '\\[')).join('|'));
+
 /** The command that the text says was refused, or null. `lower` is lower-cased with white space folded. */
 export function findStage(lower: string): SmtpStage | null {
+	if (!ANY_ANCHOR.test(lower)) return null;
 	for (const [anchor, phrases] of GROUPS) {
 		if (!lower.includes(anchor)) continue;
 		for (const [phrase, stage] of phrases) if (lower.includes(phrase)) return stage;
