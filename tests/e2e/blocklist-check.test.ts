@@ -187,7 +187,7 @@ test('the page of a list: what each answer means, how to get off, when it was ch
 		'https://check.spamhaus.org/results/?query=192.0.2.1',
 	);
 	await expect(page.getByRole('row', { name: /127\.255\.255\.254/ })).toContainText(
-		'a refusal, not a listing',
+		'Not a listing. The list does not answer questions that come through a public DNS resolver',
 	);
 	await expect(page.getByText('Last checked on 23 November 2026')).toBeVisible();
 	await page.goto('/blocklists/sorbs/');

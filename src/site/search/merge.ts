@@ -20,6 +20,9 @@ const enoughOfQuestion = 0.4;
 /** Pages that fit less than this share of the best, and whose text does not match, are left out. */
 const least = 0.15;
 
+/** "Am I blacklisted?" is no sentence of a bounce: who asks wants to find out. */
+const wantsCheck = /^\s*(am i|are we|is (my|our|the)|are (my|our))\b/i;
+
 export interface Hit {
 	readonly url: string;
 	readonly title: string;
@@ -72,7 +75,7 @@ function hitsOf(query: string): (word: string) => boolean {
 
 /** The pages that a sentence leads to, with what that adds to their score. A list that is named is meant in any case. */
 function pagesOf(said: Said | null, query: string): readonly (readonly [string, number])[] {
-	if (!said) return [];
+	if (!said || wantsCheck.test(query)) return [];
 	const enough = isAsked(query) ? enoughOfQuestion : enoughOfReply;
 	const worth = knownAtAll + knownShare * said.share;
 	const list: [string, number] = [`/blocklists/${said.blocklist}/`, Math.max(knownList, 0.9 * worth)];
