@@ -4,6 +4,7 @@ import type { CaseFacts } from '../../actions/types.ts';
 import { dayOf } from '../../actions/waiting.ts';
 import type { Outcome } from '../../flow/types.ts';
 import { AfterYes } from './AfterYes.tsx';
+import { HelpedButtons } from './HelpedButtons.tsx';
 import { NextStep } from './NextStep.tsx';
 import type { Kept } from './use-kept.ts';
 
@@ -32,24 +33,7 @@ export function DidItHelp(props: Props) {
 				Did this fix it?
 			</h2>
 			<p class="no-print">Send a normal mail to test. Then say how it went.</p>
-			<p class="buttons no-print">
-				<button
-					type="button"
-					class="button button-quiet"
-					aria-pressed={answer?.helped === true}
-					onClick={() => say(true)}
-				>
-					Yes, it arrives
-				</button>
-				<button
-					type="button"
-					class="button button-quiet"
-					aria-pressed={answer?.helped === false}
-					onClick={() => say(false)}
-				>
-					No, it still comes back
-				</button>
-			</p>
+			<HelpedButtons helped={answer?.helped} no="No, it still comes back" onSay={say} />
 			<div role="status" class="flow">
 				{answer?.helped === true && <AfterYes own={isOwn(node)} kept={kept.file !== null} />}
 				{answer?.helped === false && <h3>The next step</h3>}

@@ -13,6 +13,7 @@ import { AfterYes } from './AfterYes.tsx';
 import { CaseRecord } from './CaseRecord.tsx';
 import { download } from './files.ts';
 import { caseOfTab, changeLog, openInTab } from './follow.ts';
+import { HelpedButtons } from './HelpedButtons.tsx';
 import { saveReminder } from './reminder.ts';
 import { REFUSALS, type Refusal } from './store.ts';
 import { WhenToLook } from './WhenToLook.tsx';
@@ -57,24 +58,7 @@ export function KeptCase({ file, open, onChange, onErase }: Props) {
 			<div class="flow no-print">
 				<h3>Did this fix it?</h3>
 				<p>Send a normal mail to test. Then say how it went.</p>
-				<p class="buttons">
-					<button
-						type="button"
-						class="button button-quiet"
-						aria-pressed={answer?.helped === true}
-						onClick={() => say(true)}
-					>
-						Yes, it arrives
-					</button>
-					<button
-						type="button"
-						class="button button-quiet"
-						aria-pressed={answer?.helped === false}
-						onClick={() => say(false)}
-					>
-						No, show me the next step
-					</button>
-				</p>
+				<HelpedButtons helped={answer?.helped} no="No, show me the next step" onSay={say} />
 				<div role="status">{answer?.helped === true && <AfterYes own={isOwn(log)} kept />}</div>
 			</div>
 			<CaseRecord file={file} />
