@@ -41,7 +41,7 @@ test.describe('the directory of mail services', () => {
 test.describe('the page of a mail service', () => {
 	test('shows the sentence that a pasted bounce holds, and sends nothing', async ({ page, requests }) => {
 		await page.goto('/providers/outlook-consumer/', { waitUntil: 'networkidle' });
-		const asked = requests.length;
+		const before = requests.length;
 		await page
 			.getByLabel('Find your sentence')
 			.fill(
@@ -50,7 +50,8 @@ test.describe('the page of a mail service', () => {
 		const shown = page.locator('#sentences li:visible');
 		await expect(shown).toHaveCount(1);
 		await expect(shown.locator('mark')).toContainText('S3140');
-		expect(requests.length).toBe(asked);
+		// Browsers fetch the site's icon when they like.
+		expect(requests.slice(before).filter((url) => !url.endsWith('/favicon.svg'))).toEqual([]);
 	});
 
 	test('says who asks, where, and what the first answer is', async ({ page }) => {
