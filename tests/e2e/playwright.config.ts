@@ -20,7 +20,8 @@ export default defineConfig({
 	testMatch: ['e2e/**/*.test.ts', 'sizes/**/*.test.ts'],
 	outputDir: '../../test-results',
 	fullyParallel: true,
-	workers: 2,
+	// Much of a browser test is waiting: two cores keep four pages going.
+	workers: 4,
 	retries: 0,
 	timeout: 30_000,
 	forbidOnly: Boolean(process.env['CI']),
