@@ -4,7 +4,7 @@ import { delistRequest } from '../actions/delist-request.ts';
 import { fillFields } from '../actions/fields.ts';
 import { fillSlots, formLink, requestAddress } from '../actions/form-link.ts';
 import type { Channel } from '../actions/mailto.ts';
-import { answerOf, codeOf } from '../actions/text.ts';
+import { answerOf } from '../actions/text.ts';
 import type { CaseFacts } from '../actions/types.ts';
 import { Sent } from './case/Sent.tsx';
 import type { Kept } from './case/use-kept.ts';
@@ -54,7 +54,6 @@ function Request({
 	const lookup = service.lookup === null ? null : fillSlots(service.lookup, slots);
 	const address = service.route === 'email' && service.email ? requestAddress(service.email, said) : null;
 	const channels: Channel[] = address ? [{ kind: 'mailto', address, label: `Write to ${address}` }] : [];
-	const about = { ip: facts.sendingIp, code: codeOf(facts) };
 	return (
 		<div class="flow">
 			<h3>{service.name}</h3>
@@ -103,10 +102,8 @@ function Request({
 					name="delist-request"
 					label="The request as one text"
 					message={message}
-					draft={drafts['delist-request']}
-					onDraft={(draft) => onDraft('delist-request', draft)}
+					{...{ drafts, onDraft, facts }}
 					channels={channels}
-					slots={about}
 				/>
 			</Folded>
 			{local && (
@@ -116,10 +113,8 @@ function Request({
 						name="delist-request-local"
 						label="The request in the mail service’s language"
 						message={local}
-						draft={drafts['delist-request-local']}
-						onDraft={(draft) => onDraft('delist-request-local', draft)}
+						{...{ drafts, onDraft, facts }}
 						channels={channels}
-						slots={about}
 					/>
 				</details>
 			)}

@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import { recipientNote } from '../actions/recipient-note.ts';
-import { codeOf } from '../actions/text.ts';
 import type { CaseFacts } from '../actions/types.ts';
 import { nodeOf } from '../flow/replay.ts';
 import type { ActionKind, Answers, Known, Outcome } from '../flow/types.ts';
@@ -130,10 +129,8 @@ function Action(props: ActionViewProps) {
 				name="recipient-note"
 				label="Send it by another way: another address, phone or chat"
 				message={recipientNote(facts, node.tell ?? TELL)}
-				draft={drafts['recipient-note']}
-				onDraft={(draft) => onDraft('recipient-note', draft)}
+				{...{ drafts, onDraft, facts }}
 				channels={[{ kind: 'mailto', address: '', label: 'Write a mail' }]}
-				slots={{ ip, code: codeOf(facts) }}
 			/>
 			<Sent
 				{...{ kept, ip }}

@@ -1,6 +1,5 @@
 import { formLink } from '../actions/form-link.ts';
 import { removalRequest } from '../actions/removal-request.ts';
-import { codeOf } from '../actions/text.ts';
 import { Sent } from './case/Sent.tsx';
 import type { Kept } from './case/use-kept.ts';
 import type { ActionProps } from './Delist.tsx';
@@ -57,12 +56,10 @@ export function Removal(props: ActionProps & { readonly kept: Kept; readonly lis
 					name={name}
 					label="The request, if the list asks for a reason"
 					message={removalRequest(facts, list)}
-					draft={drafts[name]}
-					onDraft={(draft) => onDraft(name, draft)}
+					{...{ drafts, onDraft, facts }}
 					channels={
 						list.email ? [{ kind: 'mailto', address: list.email, label: `Write to ${list.email}` }] : []
 					}
-					slots={{ ip: facts.sendingIp, code: codeOf(facts) }}
 				/>
 			)}
 			{list.route === 'self-service' && (

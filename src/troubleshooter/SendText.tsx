@@ -1,26 +1,30 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Channel, channelLink, fileName, textFile } from '../actions/mailto.ts';
-import type { Message } from '../actions/types.ts';
+import { codeOf } from '../actions/text.ts';
+import type { CaseFacts, Message } from '../actions/types.ts';
+import { saveFile } from './browser.ts';
 
 interface Props {
 	/** Name of the text, for its id, its draft and its file. */
 	readonly name: string;
 	readonly label: string;
 	readonly message: Message;
-	/** As the reader rewrote it; undefined while it is ours. */
-	readonly draft: string | undefined;
-	readonly onDraft: (draft: string | undefined) => void;
+	/** Texts as the reader rewrote them, by name; what is not among them is ours. */
+	readonly drafts: Readonly<Record<string, string>>;
+	readonly onDraft: (name: string, draft: string | undefined) => void;
 	/** Ways to send it, most wanted first; copy and download are always there. */
 	readonly channels: readonly Channel[];
-	/** For the slots of a ticket form's address. */
-	readonly slots: { readonly ip: string | null; readonly code: string | null };
+	/** For the slots of a ticket form's address and the name of the file. */
+	readonly facts: CaseFacts;
 	readonly children?: ComponentChildren;
 }
 
 /** A text that the reader may change, and the ways to send it. Nothing is sent by itself. */
-export function SendText({ name, label, message, draft, onDraft, channels, slots, children }: Props) {
+export function SendText({ name, label, message, drafts, onDraft, channels, facts, children }: Props) {
+	const draft = drafts[name];
 	const body = draft ?? message.body;
+	const slots = { ip: facts.sendingIp, code: codeOf(facts) };
 	const full = { subject: message.subject, body };
 	const links = channels.map((channel) => ({ label: channel.label, ...channelLink(channel, full, slots) }));
 	return (
@@ -38,13 +42,13 @@ export function SendText({ name, label, message, draft, onDraft, channels, slots
 					id={`text-${name}`}
 					rows={14}
 					value={body}
-					onInput={(event) => onDraft(event.currentTarget.value)}
+					onInput={(event) => onDraft(name, event.currentTarget.value)}
 				/>
 			</p>
 			{draft !== undefined && (
 				<p class="hint">
 					You changed this text.{' '}
-					<button type="button" class="link-button" onClick={() => onDraft(undefined)}>
+					<button type="button" class="link-button" onClick={() => onDraft(name, undefined)}>
 						Write it anew
 					</button>
 				</p>
@@ -60,7 +64,7 @@ export function SendText({ name, label, message, draft, onDraft, channels, slots
 				<button
 					type="button"
 					class="button button-quiet"
-					onClick={() => download(textFile(full), fileName(name, slots.ip))}
+					onClick={() => saveFile(textFile(full), 'text/plain', fileName(name, slots.ip))}
 				>
 					Download as a file
 				</button>
@@ -96,13 +100,4 @@ export function CopyButton({ text, words, quiet = true }: { text: string; words:
 			{said ?? words}
 		</button>
 	);
-}
-
-function download(text: string, name: string): void {
-	const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = name;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

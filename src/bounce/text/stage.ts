@@ -129,7 +129,7 @@ const GROUPS: readonly Group[] = [
 ];
 
 /** Most texts hold no anchor at all, and one look for all of them tells. */
-const ANY_ANCHOR = new RegExp(GROUPS.map(([anchor]) => anchor.replace('[', '\\[')).join('|'));
+const ANY_ANCHOR = new RegExp(GROUPS.map(([anchor]) => anchor.replace(/[^a-z ]/g, '\\$&')).join('|'));
 
 /** The command that the text says was refused, or null. `lower` is lower-cased with white space folded. */
 export function findStage(lower: string): SmtpStage | null {

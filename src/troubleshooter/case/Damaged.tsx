@@ -1,5 +1,5 @@
 import { UNREADABLE } from '../../actions/case-file.ts';
-import { download } from './files.ts';
+import { saveFile } from '../browser.ts';
 import type { Entry } from './store.ts';
 
 interface Props {
@@ -17,7 +17,7 @@ export function Damaged({ entry, onErase }: Props) {
 				<button
 					type="button"
 					class="button button-quiet"
-					onClick={() => download(entry.raw, 'case-unreadable.txt', 'text/plain')}
+					onClick={() => saveFile(entry.raw, 'text/plain', 'case-unreadable.txt')}
 				>
 					Save it as it is
 				</button>

@@ -9,9 +9,9 @@ import {
 } from '../../actions/case.ts';
 import { type CaseFile, caseFileName, caseFileText } from '../../actions/case-file.ts';
 import { dayOf, dayWords } from '../../actions/waiting.ts';
+import { saveFile } from '../browser.ts';
 import { AfterYes } from './AfterYes.tsx';
 import { CaseRecord } from './CaseRecord.tsx';
-import { download } from './files.ts';
 import { caseOfTab, changeLog, openInTab } from './follow.ts';
 import { HelpedButtons } from './HelpedButtons.tsx';
 import { saveReminder } from './reminder.ts';
@@ -37,7 +37,7 @@ export function KeptCase({ file, open, onChange, onErase }: Props) {
 		onChange();
 		if (!helped && noted.refusal === null) openInTab(noted.file, `${file.place}#did-it-help`);
 	};
-	const save = () => download(caseFileText(file), caseFileName(file), 'application/json');
+	const save = () => saveFile(caseFileText(file), 'application/json', caseFileName(file));
 	const whole = (
 		<div class="flow">
 			<Waiting file={file} />

@@ -1,6 +1,5 @@
 import { openRequests, type SentRequest, sentWords } from '../../actions/case.ts';
 import { recipientNote } from '../../actions/recipient-note.ts';
-import { codeOf } from '../../actions/text.ts';
 import type { CaseFacts } from '../../actions/types.ts';
 import { dayOf, dayWords } from '../../actions/waiting.ts';
 import type { Outcome } from '../../flow/types.ts';
@@ -61,10 +60,8 @@ export function NextStep({ kept, node, facts, provider, drafts, onDraft }: Props
 							name="recipient-note"
 							label="The note"
 							message={recipientNote(facts, node.tell ?? TELL)}
-							draft={drafts['recipient-note']}
-							onDraft={(draft) => onDraft('recipient-note', draft)}
+							{...{ drafts, onDraft, facts }}
 							channels={[{ kind: 'mailto', address: '', label: 'Write a mail' }]}
-							slots={{ ip: facts.sendingIp, code: codeOf(facts) }}
 						/>
 					</details>
 				)}

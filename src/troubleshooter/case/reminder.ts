@@ -2,7 +2,7 @@
 import { calendarFile } from '../../actions/calendar.ts';
 import { type SentRequest, sentWords } from '../../actions/case.ts';
 import { dayWords } from '../../actions/waiting.ts';
-import { download } from './files.ts';
+import { saveFile } from '../browser.ts';
 
 /** Has the browser save the reminder. `about`: the address it is about, or null. */
 export function saveReminder(request: SentRequest, about: string | null): void {
@@ -19,5 +19,5 @@ export function saveReminder(request: SentRequest, about: string | null): void {
 		text: `${what}\nSend a normal mail to test. If it still comes back, see the next step: ${origin}/case/`,
 		url: `${origin}/case/`,
 	});
-	download(text, `reminder-${request.lookAgain}.ics`, 'text/calendar');
+	saveFile(text, 'text/calendar', `reminder-${request.lookAgain}.ics`);
 }

@@ -3,7 +3,7 @@ import { emlFile } from '../../actions/eml.ts';
 import { type Channel, channelLink, fileName, type Link, textFile } from '../../actions/mailto.ts';
 import type { Slots } from '../../actions/presets.ts';
 import type { Message } from '../../actions/types.ts';
-import { copyText, saveFile } from './browser.ts';
+import { copyText, saveFile } from '../browser.ts';
 import type { TicketTexts } from './texts.ts';
 
 interface Props {
@@ -105,7 +105,7 @@ export function Ways({ texts, channels, slots, from, quiet }: Props) {
 				<button
 					type="button"
 					class="button button-quiet"
-					onClick={() => saveFile(textFile(whole), 'text/plain;charset=utf-8', fileName('ticket', slots.ip))}
+					onClick={() => saveFile(textFile(whole), 'text/plain', fileName('ticket', slots.ip))}
 				>
 					Download as text
 				</button>

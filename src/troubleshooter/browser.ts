@@ -10,9 +10,10 @@ export async function copyText(text: string): Promise<boolean> {
 	}
 }
 
-/** Offer content as a download. */
+/** Offer content as a download; text is saved as UTF-8. */
 export function saveFile(content: string | Uint8Array<ArrayBuffer>, type: string, name: string): void {
-	const url = URL.createObjectURL(new Blob([content], { type }));
+	const charset = typeof content === 'string' ? ';charset=utf-8' : '';
+	const url = URL.createObjectURL(new Blob([content], { type: type + charset }));
 	const link = document.createElement('a');
 	link.href = url;
 	link.download = name;
