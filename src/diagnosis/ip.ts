@@ -78,9 +78,23 @@ function startsWith(groups: Groups, prefix: Groups, bits: number, width: number)
 }
 
 function parseIpv4(text: string): Groups | null {
-	if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return null;
-	const octets = text.split('.').map(Number);
-	return octets.every((octet) => octet <= 255) ? octets : null;
+	const octets: number[] = [];
+	let octet = 0;
+	let digits = 0;
+	for (let at = 0; at <= text.length; at++) {
+		const digit = at < text.length ? text.charCodeAt(at) - 48 : -2;
+		if (digit >= 0 && digit <= 9) {
+			octet = octet * 10 + digit;
+			digits++;
+			continue;
+		}
+		// A full stop or the end closes an octet.
+		if (digit !== -2 || digits < 1 || digits > 3 || octet > 255) return null;
+		octets.push(octet);
+		octet = 0;
+		digits = 0;
+	}
+	return octets.length === 4 ? octets : null;
 }
 
 function parseIpv6(text: string): Groups | null {

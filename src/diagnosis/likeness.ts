@@ -72,19 +72,23 @@ export function createLikeness(phrases: readonly PhraseRule[], codes: readonly C
 		if (cause && code.includes('.')) learn(null, cause, [statusWord(code)]);
 	weigh(sentences, words, causes.length);
 
+	const rank = createRanking(sentences, causes.length);
 	const alike = new Float64Array(sentences.length);
+	const touched = new Uint16Array(sentences.length);
 	return (text, status) => {
 		const held = wordsOf(text);
-		const touched: number[] = [];
+		let count = 0;
 		for (const text of status ? [...held, statusWord(status)] : held) {
 			const word = words.get(text);
-			for (const number of word?.sentences ?? []) {
-				if (alike[number] === 0) touched.push(number);
-				alike[number] = (alike[number] as number) + (word?.tells ?? 0);
+			if (!word) continue;
+			for (const number of word.sentences) {
+				const sum = alike[number] as number;
+				if (sum === 0) touched[count++] = number;
+				alike[number] = sum + word.tells;
 			}
 		}
-		const ranked = rank(touched, alike, sentences, causes.length);
-		for (const number of touched) alike[number] = 0;
+		const ranked = rank(touched.subarray(0, count), alike);
+		for (let index = 0; index < count; index++) alike[touched[index] as number] = 0;
 		return ranked.map(({ sentence, score }) => ({
 			phrase: sentence.phrase as PhraseRule,
 			words: held.filter((word) => sentence.own.includes(word)),
@@ -120,36 +124,63 @@ function weigh(sentences: readonly Sentence[], words: Map<string, Word>, causes:
 	for (const sentence of sentences) sentence.mass = (sentence.mass + 0.5) ** 0.7;
 }
 
-/** The best sentence of each cause that is near the first, best cause first. */
-function rank(
-	touched: readonly number[],
-	alike: Float64Array,
-	sentences: readonly Sentence[],
-	causes: number,
-): { sentence: Sentence; score: number }[] {
-	const best: number[][] = Array.from({ length: causes }, () => []);
-	const nearest: { sentence: Sentence; score: number }[] = [];
-	for (const number of touched) {
-		const sentence = sentences[number] as Sentence;
-		const { cause } = sentence;
-		const score = (alike[number] as number) / sentence.mass;
-		keep(best[cause] as number[], score);
-		if (sentence.phrase && score > (nearest[cause]?.score ?? 0)) nearest[cause] = { sentence, score };
-	}
-	const totals = best.map((scores) =>
-		scores.reduce((sum, score, place) => sum + score ** 2 / (place + 1), 0),
-	);
-	const least = Math.max(LEAST, Math.max(LEAST, ...totals) * NEAR);
-	return [...totals.keys()]
-		.filter((cause) => nearest[cause] && (totals[cause] as number) >= least)
-		.sort((a, b) => (totals[b] as number) - (totals[a] as number))
-		.map((cause) => ({ sentence: nearest[cause]?.sentence as Sentence, score: totals[cause] as number }));
+interface Ranked {
+	readonly sentence: Sentence;
+	readonly score: number;
 }
 
-/** Put a score among the best, highest first. */
-function keep(best: number[], score: number): void {
-	if (best.length === BEST && score <= (best[BEST - 1] as number)) return;
-	let place = Math.min(best.length, BEST - 1);
-	for (; place > 0 && (best[place - 1] as number) < score; place--) best[place] = best[place - 1] as number;
+/**
+ * Ranks the causes of the sentences that a text touched: the best sentence of each cause that is near the first, best
+ * cause first. A text touches some hundred sentences: so the scores stand in plain tables that are used again.
+ */
+function createRanking(
+	sentences: readonly Sentence[],
+	causes: number,
+): (touched: Uint16Array, alike: Float64Array) => Ranked[] {
+	const causeOf = Uint8Array.from(sentences, ({ cause }) => cause);
+	const massOf = Float64Array.from(sentences, ({ mass }) => mass);
+	/** Per cause its best scores, highest first. */
+	const best = new Float64Array(causes * BEST);
+	/** Per cause the sentence that is most like, of those that are sentences, and how much. */
+	const nearest = new Uint16Array(causes);
+	const nearness = new Float64Array(causes);
+	const isSentence = Uint8Array.from(sentences, ({ phrase }) => (phrase ? 1 : 0));
+
+	return (touched, alike) => {
+		best.fill(0);
+		nearness.fill(0);
+		for (let index = 0; index < touched.length; index++) {
+			const number = touched[index] as number;
+			const cause = causeOf[number] as number;
+			const score = (alike[number] as number) / (massOf[number] as number);
+			keep(best, cause * BEST, score);
+			if (isSentence[number] === 1 && score > (nearness[cause] as number)) {
+				nearness[cause] = score;
+				nearest[cause] = number;
+			}
+		}
+		const totals = Array.from(nearness, (_, cause) => {
+			let total = 0;
+			for (let place = 0; place < BEST; place++) {
+				total += (best[cause * BEST + place] as number) ** 2 / (place + 1);
+			}
+			return total;
+		});
+		const least = Math.max(LEAST, Math.max(...totals) * NEAR);
+		const found: Ranked[] = [];
+		for (const [cause, score] of totals.entries()) {
+			if (nearness[cause] === 0 || score < least) continue;
+			found.push({ sentence: sentences[nearest[cause] as number] as Sentence, score });
+		}
+		return found.sort((a, b) => b.score - a.score);
+	};
+}
+
+/** Put a score among the best that begin at `from`, highest first. */
+function keep(best: Float64Array, from: number, score: number): void {
+	let place = from + BEST - 1;
+	if (score <= (best[place] as number)) return;
+	for (; place > from && (best[place - 1] as number) < score; place--)
+		best[place] = best[place - 1] as number;
 	best[place] = score;
 }

@@ -10,25 +10,37 @@ export interface Phrase {
 	readonly pattern?: string;
 }
 
-/** Characters of a run. */
+/** Characters of a run: as many as fit into a number of 32 bits, eight of each. */
 const RUN = 4;
-/** A run's bucket is made of four bits of each of its characters; runs that share one are told apart later. */
-const BITS = 4;
+const BITS = 8;
+/** Runs are filed in buckets; those that share one are told apart by the run itself. */
 const BUCKETS = 1 << 15;
-/** The bits of a bucket that its last two characters make alone. */
-const TAILS = 1 << (2 * BITS);
+/** Spreads runs evenly over the buckets (Fibonacci hashing, Knuth 6.4): the golden ratio's part of 2^32. */
+const SPREAD = 0x9e3779b1;
+/** Short pieces are filed by the lower halves of their last two characters. */
+const TAILS = 1 << 8;
+/** The part of a run that its last two characters make. */
+const END = 0xffff;
 
 /** A phrase filed under a run of its text: where that run stands in which of its pieces. */
 interface Filed {
 	readonly piece: string;
 	/** Where the run's last character stands in `piece`. */
 	readonly end: number;
-	/** The run's bucket, or -1 where no piece is as long as a run. */
-	readonly bucket: number;
+	/** The run, or null where no piece is as long as one. */
+	readonly run: number | null;
 	readonly others: readonly string[];
 	readonly pattern: RegExp | null;
 	/** Those of its pieces that could be a part of a name: "user" in `user@example.com`. */
 	readonly words: readonly string[];
+}
+
+/** A piece shorter than a run, and the phrases that it is the longest of. */
+interface Short {
+	readonly piece: string;
+	/** Its last two characters as a run has them; null for a single one, which may stand anywhere. */
+	readonly end: number | null;
+	readonly numbers: readonly number[];
 }
 
 /** Numbers of the phrases that stand in `text` (folded), lowest first. */
@@ -45,48 +57,53 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 	const heads = new Uint16Array(BUCKETS);
 	const nexts = new Uint16Array(filed.length);
 	const short = new Map<string, number[]>();
-	for (const [number, { piece, bucket }] of filed.entries()) {
-		if (bucket === -1) short.set(piece, [...(short.get(piece) ?? []), number]);
+	const runs = new Int32Array(filed.length);
+	for (const [number, { piece, run }] of filed.entries()) {
+		if (run === null) short.set(piece, [...(short.get(piece) ?? []), number]);
 		else {
+			const bucket = bucketOf(run);
+			runs[number] = run;
 			nexts[number] = heads[bucket] as number;
 			heads[bucket] = number + 1;
 		}
 	}
-	const tails: (readonly [piece: string, numbers: readonly number[]])[][] = [];
+	const tails = Array.from({ length: TAILS }, (): Short[] => []);
 	for (const [piece, numbers] of short) {
-		for (const tail of tailsOf(piece)) tails[tail] = [...(tails[tail] ?? []), [piece, numbers]];
+		const end = piece.length < 2 ? null : endOf(piece);
+		const places = end === null ? tails.keys() : [tailOf(end)];
+		for (const tail of places) tails[tail]?.push({ piece, end, numbers });
 	}
-	const endings = Uint8Array.from({ length: TAILS }, (_, tail) => (tails[tail] ? 1 : 0));
+	const endings = Uint8Array.from(tails, ({ length }) => length);
 	const seen = new Uint32Array(phrases.length);
 	let round = 0;
 
 	return (text) => {
 		round++;
 		const found: number[] = [];
-		const named = text.includes('@') || text.includes('[') || text.includes('(');
 		let plain: string | null = null;
 		const check = (number: number, entry: Filed): void => {
 			seen[number] = round;
-			if (!entry.others.every((piece) => text.includes(piece))) return;
-			if (!(entry.pattern?.test(text) ?? true)) return;
-			if (named && entry.words.length > 0) {
+			if (!holds(text, entry.others) || (entry.pattern !== null && !entry.pattern.test(text))) return;
+			if (entry.words.length > 0) {
 				plain ??= withoutNames(text);
-				if (!entry.words.every((piece) => plain?.includes(piece))) return;
+				if (plain !== text && !holds(plain, entry.words)) return;
 			}
 			found.push(number);
 		};
-		let bucket = 0;
+		let run = 0;
 		for (let last = 0; last < text.length; last++) {
-			bucket = ((bucket << BITS) ^ text.charCodeAt(last)) & (BUCKETS - 1);
-			for (let next = heads[bucket] as number; next > 0; next = nexts[next - 1] as number) {
+			run = (run << BITS) ^ text.charCodeAt(last);
+			for (let next = heads[bucketOf(run)] as number; next > 0; next = nexts[next - 1] as number) {
 				const number = next - 1;
-				if (seen[number] === round) continue;
+				if (runs[number] !== run || seen[number] === round) continue;
 				const entry = filed[number] as Filed;
 				const start = last - entry.end;
 				if (start >= 0 && text.startsWith(entry.piece, start)) check(number, entry);
 			}
-			if (endings[bucket & (TAILS - 1)] === 0) continue;
-			for (const [piece, numbers] of tails[bucket & (TAILS - 1)] ?? []) {
+			const tail = tailOf(run);
+			if (endings[tail] === 0) continue;
+			for (const { piece, end, numbers } of tails[tail] as Short[]) {
+				if (end !== null && end !== (run & END)) continue;
 				if (!text.startsWith(piece, last + 1 - piece.length)) continue;
 				for (const number of numbers) if (seen[number] !== round) check(number, filed[number] as Filed);
 			}
@@ -95,10 +112,21 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 	};
 }
 
-/** Where texts that end with the piece are filed: for a single character, anywhere. */
-function tailsOf(piece: string): readonly number[] {
-	if (piece.length < 2) return Array.from({ length: TAILS }, (_, tail) => tail);
-	return [((piece.charCodeAt(piece.length - 2) << BITS) ^ piece.charCodeAt(piece.length - 1)) & (TAILS - 1)];
+function holds(text: string, pieces: readonly string[]): boolean {
+	for (const piece of pieces) if (!text.includes(piece)) return false;
+	return true;
+}
+
+function bucketOf(run: number): number {
+	return Math.imul(run, SPREAD) >>> 17;
+}
+
+function tailOf(run: number): number {
+	return ((run >> 4) ^ run) & (TAILS - 1);
+}
+
+function endOf(piece: string): number {
+	return ((piece.charCodeAt(piece.length - 2) << BITS) ^ piece.charCodeAt(piece.length - 1)) & END;
 }
 
 /** How many runs of the phrases fall into each bucket. */
@@ -106,10 +134,12 @@ function countRuns(phrases: readonly Phrase[]): Uint32Array {
 	const counts = new Uint32Array(BUCKETS);
 	for (const { match } of phrases) {
 		for (const piece of match) {
-			let bucket = 0;
+			let run = 0;
 			for (let end = 0; end < piece.length; end++) {
-				bucket = ((bucket << BITS) ^ piece.charCodeAt(end)) & (BUCKETS - 1);
-				if (end >= RUN - 1) counts[bucket] = (counts[bucket] as number) + 1;
+				run = (run << BITS) ^ piece.charCodeAt(end);
+				if (end < RUN - 1) continue;
+				const bucket = bucketOf(run);
+				counts[bucket] = (counts[bucket] as number) + 1;
 			}
 		}
 	}
@@ -118,15 +148,17 @@ function countRuns(phrases: readonly Phrase[]): Uint32Array {
 
 /** Files a phrase under the rarest run of its pieces. */
 function file(phrase: Phrase, counts: Uint32Array): Filed {
-	let rarest = { piece: phrase.match[0] ?? '', end: 0, bucket: -1 };
+	let rarest: Pick<Filed, 'piece' | 'end' | 'run'> = { piece: phrase.match[0] ?? '', end: 0, run: null };
 	let least = Number.POSITIVE_INFINITY;
 	for (const piece of phrase.match) {
-		let bucket = 0;
+		let run = 0;
 		for (let end = 0; end < piece.length; end++) {
-			bucket = ((bucket << BITS) ^ piece.charCodeAt(end)) & (BUCKETS - 1);
-			if (end < RUN - 1 || (counts[bucket] as number) >= least) continue;
-			least = counts[bucket] as number;
-			rarest = { piece, end, bucket };
+			run = (run << BITS) ^ piece.charCodeAt(end);
+			if (end < RUN - 1) continue;
+			const count = counts[bucketOf(run)] as number;
+			if (count >= least) continue;
+			least = count;
+			rarest = { piece, end, run };
 		}
 	}
 	return {
@@ -145,6 +177,7 @@ const MAX_NAME = 255;
 
 /** A text without the names of mailboxes, and of servers that an address follows: their words are no words of the reply. */
 function withoutNames(text: string): string {
+	if (!text.includes('@') && !text.includes('[') && !text.includes('(')) return text;
 	let plain = '';
 	let from = 0;
 	for (let at = 0; at < text.length; at++) {

@@ -16,6 +16,9 @@ const MAX_CANDIDATES = 40;
 /** A run of characters that may hold an address, an address with its port, or neither. */
 const TOKEN = /[\da-f.:]{3,60}/gi;
 
+/** What every address holds: three full stops between numbers, or two colons. */
+const ADDRESS_WITHIN = /\d\.\d{1,3}\.\d{1,3}\.\d|:[\da-f]{0,4}:/i;
+
 /** The words just before an address of the server that was spoken to. */
 const REMOTE_BEFORE =
 	/(?:\bhost:? \S+ ?[[(]|\b(?:connect(?:ed|ing)?|connection|talking|sent|delivered|delivery) to \S* ?[[(]?|\bconnection with \S* ?[[(]?|\brelay=\S*\[|\b(?:giving up on|mx|server) \S*[[(]?|\bby \S+ ?[[(]|\bh=\S+ \[|\bremote[- ](?:mta|server|host):? \S* ?[[(]?)$/i;
@@ -37,20 +40,21 @@ const SENDER_AFTER =
  */
 export function findSendingIp(bounce: Bounce): SendingIp | null {
 	const remote = normaliseAddress(bounce.remoteMta?.address ?? bounce.remoteMta?.name ?? '');
+	const lines = bounce.lines.join('\n');
 	const found =
 		bestCandidate(bounce.diagnosticCode ?? '', remote, 1) ??
-		bestCandidate(bounce.lines.join('\n'), remote, 2) ??
+		(lines === bounce.diagnosticCode ? null : bestCandidate(lines, remote, 2)) ??
 		(bounce.localAddress ? normaliseAddress(bounce.localAddress) : null);
 	return found ? { address: found, scope: addressScope(found) } : null;
 }
 
 function bestCandidate(text: string, remote: string | null, least: number): string | null {
 	const reply = decodeColons(text);
-	if (!/\d\.\d{1,3}\.\d{1,3}\.\d|:[\da-f]{0,4}:/i.test(reply)) return null;
+	if (!ADDRESS_WITHIN.test(reply)) return null;
 	let best: { address: string; weight: number } | null = null;
 	let count = 0;
 	for (const hit of reply.matchAll(TOKEN)) {
-		if (!/[.:].*[.:]/.test(hit[0])) continue;
+		if (!ADDRESS_WITHIN.test(hit[0])) continue;
 		const place = readToken(reply, hit.index, hit[0]);
 		if (!place) continue;
 		if (++count > MAX_CANDIDATES) break;
