@@ -8,9 +8,10 @@ import { htmlToText } from './mail/html.ts';
 import { type Mail, readMail } from './mail/mime.ts';
 import { mergeBounces } from './merge.ts';
 import { readProse } from './prose.ts';
+import { withRecipients } from './recipients.ts';
 import { makeReport, toLines, withoutFields } from './report.ts';
 import { readSignal } from './signal.ts';
-import { findAddresses, headerAddress } from './text/address.ts';
+import { headerAddress } from './text/address.ts';
 import { readOriginal } from './text/original.ts';
 import { saysUndelivered } from './text/vocabulary.ts';
 import type { Bounce, Header, MessageKind, ReadResult } from './types.ts';
@@ -39,30 +40,6 @@ function textOf(mail: Mail): string {
 	return plain.trim() ? plain : mail.htmls.map(htmlToText).join('\n\n');
 }
 
-/** Where no part names the recipient: Exim's own header, then whom the returned mail was for. */
-function fallbackRecipients(headers: readonly Header[], original: readonly Header[]): string[] {
-	const failed = findAddresses(header(headers, 'x-failed-recipients') ?? '', 50);
-	if (failed.length > 0) return failed;
-	for (const name of ['x-envelope-to', 'envelope-to', 'x-original-to', 'to', 'cc']) {
-		const address = headerAddress(header(original, name) ?? '');
-		if (address) return [address];
-	}
-	return [];
-}
-
-function withRecipients(
-	bounces: readonly Bounce[],
-	mail: Mail,
-	original: readonly Header[],
-	text: string,
-): Bounce[] {
-	if (bounces.some(({ recipient }) => recipient !== null)) return [...bounces];
-	const recipients = fallbackRecipients(mail.headers, original);
-	if (recipients.length === 0) return [...bounces];
-	const base: Bounce = bounces[0] ?? { ...EMPTY, action: 'failed', lines: shownLines(text.split('\n', 60)) };
-	return recipients.map((recipient) => ({ ...base, recipient }));
-}
-
 function autoReply(mail: Mail, text: string): Bounce[] {
 	const recipient = headerAddress(header(mail.headers, 'from') ?? '');
 	const said = text.replace(/\s+/g, ' ').trim().slice(0, 500);
@@ -79,6 +56,11 @@ function kindOf(bounces: readonly Bounce[]): MessageKind {
 /** True where a bounce bears a code: proof enough where the headers leave a doubt. */
 function isCoded(bounces: readonly Bounce[]): boolean {
 	return bounces.some(({ replyCode, enhancedStatus }) => replyCode !== null || enhancedStatus !== null);
+}
+
+/** True for a mail that says nothing of a failure itself: a gateway's notice around the bounce, say. */
+function isWrapper(mail: Mail, found: readonly Bounce[], format: string | undefined, body: string): boolean {
+	return mail.statuses.length === 0 && format === 'generic' && !isCoded(found) && !saysUndelivered(body);
 }
 
 /** Reads a raw mail with `\n` line ends. A returned mail that is a bounce itself is opened where the outer one says nothing. */
@@ -100,13 +82,13 @@ export function readRawMail(raw: string, depth = 0): ReadResult {
 		const prose = readProse(pasted.length > 0 ? withoutFields(report) : report);
 		const found = mergeBounces(dsn.length > 0 ? dsn : pasted, prose?.bounces ?? []);
 		const silent = found.length === 0 || found.every((one) => !one.recipient && !one.replyCode);
-		const inner = silent ? readInner(mail, depth) : null;
-		if (inner) return { ...inner, headers: mail.headers };
+		const inner = silent || isWrapper(mail, found, prose?.format, body) ? readInner(mail, depth) : null;
+		if (inner && (silent || inner.format === 'rfc3464')) return { ...inner, headers: mail.headers };
 		const format = dsn.length > 0 || pasted.length > 0 ? 'rfc3464' : (prose?.format ?? 'unknown');
 		const told =
 			signal === 'bounce' || prose?.format !== 'generic' || saysUndelivered(body) || isCoded(found);
 		const named = told && (signal === 'bounce' || prose !== null || report.original.length > 0);
-		const bounces = named ? withRecipients(found, mail, report.original, body) : found;
+		const bounces = named ? withRecipients(found, mail.headers, report.original, body) : found;
 		if (told && bounces.some((one) => one.recipient || one.replyCode)) {
 			return { ...base, kind: kindOf(bounces), bounces, format };
 		}

@@ -19,12 +19,16 @@ import {
 import type { MtaReader, Report } from './reader.ts';
 
 const LABEL =
-	/(?:\brecipients?(?: address)?|\baddress(?:ed to)?|\bintended recipient|\bfailed recipient|\bundeliverable (?:address|to)|\bmailing list|\bmailbox|\buser(?:id)?|\bunknown user|\bto|\bto the following|\brcpt to|\berror-for|\bfailed|\bdelivery failed|\ballowed size|\bdelivery userid|\bmailbox is full|受信者|宛先|destinataire|destinatario|destinatário|empfänger|ontvanger)[^:@<>]{0,30}[:：]?\s{0,6}[<"'([]{0,2}$/i;
+	/(?:\brecipients?(?: address)?|\baddress(?:ed to)?|\bintended recipient|\bfailed recipient|\bundeliverable (?:address|to)|\bmailing list|\bmailbox|\buser(?:id)?|\bunknown user|\bto|\bto the following|\brcpt to|\berror-for|\bfailed|\bdelivery failed|\ballowed size|\bdelivery userid|\bmailbox is full|受信者|宛先|destinataire|destinatario|destinatário|empfänger|ontvanger)[^:@<>]{0,30}[:：]?\s{0,6}[<"'([]{0,2}(?:smtp:|rfc822;\s?|mailto:)?$/i;
 /** Lines whose address is the sender's or a helper's. */
 const NOT_RECIPIENT =
 	/^\W{0,6}(?:von|an|de|à|da|van|aan|gesendet|envoyé|enviado|inviato|verzonden|差出人|送信者|cc|absender|expéditeur|remitente|mittente|remetente|afzender)\s?[:：]|^\W{0,6}(?:from|sender|original sender|reply-to|return-path|message-id|in-reply-to|mail from|subject|sent|date|cc|bcc|contact|x-[a-z-]+)\b[^@]{0,30}[:=]|mailto:(?:post|abuse|help|support)|(?:contact|assistance|questions|forward|further help|send (?:mail|e-mail|email|a message) to|help desk|reply to|reporting|originator|sent by|message from|mail from|kontaktieren|contactez|contacte|contatt)\b/i;
 const FAILED =
 	/deliver|undeliver|fail|reject|unknown|not (?:found|exist|reach|accept|sent|be)|could ?n.t|unable|refused|bounce|full|exceed|over quota|does(?:n't| not) exist|zugestellt|unzustellbar|remis|distribu|entreg|recapit|consegn|bezorg|afgeleverd|配信|配送|送信|доставл/i;
+
+/** What a server says of a mailbox in few words. */
+const UNREACHED =
+	/unknown|no such|not (?:found|known|exist|a valid)|n't exist|quota|\bfull\b|disabled|inactive|unavailable|rejected/i;
 
 /** `-- 5.4.1 Recipient address rejected`: a reply without its code, as Mimecast writes. */
 const LEADING_STATUS = /^[\s*#(-]{0,8}[45]\.\d{1,3}\.\d{1,3}[\s:]/;
@@ -51,6 +55,12 @@ function announced(report: Report, at: number): boolean {
 	return false;
 }
 
+/** True where the line below an address says what is wrong with it. */
+function failedBelow(report: Report, at: number): boolean {
+	const line = report.lines[at + 1] ?? '';
+	return line.length < 80 && UNREACHED.test(line);
+}
+
 /** A line that names a recipient with a label or as its first word: `Recipient: <a@b>`, `RCPT TO:<a@b>`, `a@b unknown`. */
 function labelled(report: Report): HeadReader {
 	const reply = report.lines.findIndex((line) => line.length > 2 && findReply(line) !== null);
@@ -62,7 +72,7 @@ function labelled(report: Report): HeadReader {
 			if (isSender(report, plain.recipient)) return null;
 			// an address below the reply is a signature's, unless it is announced
 			const late = !listed && reply !== -1 && at > reply && plain.rest === '';
-			return late && !announced(report, at) ? null : plain;
+			return late && !announced(report, at) && !failedBelow(report, at) ? null : plain;
 		}
 		const found = findAddress(line);
 		if (!found || isSender(report, found.address)) return null;

@@ -11,6 +11,7 @@ import { exchangeClassic } from './exchange-classic.ts';
 import { exim } from './exim.ts';
 import { generic } from './generic.ts';
 import { gmail } from './gmail.ts';
+import { localnames } from './localnames.ts';
 import { messagingserver } from './messagingserver.ts';
 import { notes } from './notes.ts';
 import { opensmtpd } from './opensmtpd.ts';
@@ -30,6 +31,7 @@ export const READERS: readonly MtaReader[] = [
 	messagingserver,
 	notes,
 	sendgrid,
+	localnames,
 	exchangeClassic,
 	aol,
 	transcript,
