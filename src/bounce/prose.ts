@@ -9,6 +9,7 @@ const DELAYED = [
 	'warning message only',
 	'not yet been delivered',
 	'has been delayed',
+	'have been delayed',
 	'is delayed for',
 	'delivery incomplete',
 	'still undelivered',

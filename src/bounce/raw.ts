@@ -14,7 +14,7 @@ import { readSignal } from './signal.ts';
 import { headerAddress } from './text/address.ts';
 import { readOriginal } from './text/original.ts';
 import { saysUndelivered } from './text/vocabulary.ts';
-import type { Bounce, Header, MessageKind, ReadResult } from './types.ts';
+import type { Bounce, MessageKind, ReadResult } from './types.ts';
 
 /** True where a text begins with a mail's header block: two of a mail's fields before the first empty line. */
 export function startsLikeMail(text: string): boolean {
@@ -91,6 +91,11 @@ export function readRawMail(raw: string, depth = 0): ReadResult {
 		const bounces = named ? withRecipients(found, mail.headers, report.original, body) : found;
 		if (told && bounces.some((one) => one.recipient || one.replyCode)) {
 			return { ...base, kind: kindOf(bounces), bounces, format };
+		}
+		// a daemon's letter that names nobody is a bounce all the same
+		if (signal === 'bounce' && saysUndelivered(body)) {
+			const nobody: Bounce = { ...EMPTY, action: 'failed', lines: shownLines(body.split('\n', 60)) };
+			return { ...base, kind: 'dsn', bounces: [bounces[0] ?? nobody], format };
 		}
 	}
 	const inner = readInner(mail, depth);

@@ -52,7 +52,7 @@ function fallback(headers: readonly Header[], original: readonly Header[]): stri
 	if (verp) return verp;
 	for (const name of ['to', 'cc']) {
 		const address = headerAddress(header(original, name) ?? '');
-		if (address && !isList(address, original)) return address;
+		if (address) return isList(address, original) ? null : address;
 	}
 	return null;
 }

@@ -4,7 +4,8 @@ import { findAddress } from '../text/address.ts';
 import { lineWith } from './blocks.ts';
 import type { MtaReader } from './reader.ts';
 
-const ON_DATE = /^;?\s{0,3}on\s{1,3}(?:\d|[A-Z][a-z]{1,9}[,.]?\s)/;
+/** `user@example.com on Mon, ...`, also in brackets or as the end of an X.400 name. */
+const ON_DATE = /^[)\]>'"]{0,3};?\s{0,3}on\s{1,3}(?:\d|[A-Z][a-z]{1,9}[,.]?\s)/;
 const STARTS = [
 	'did not reach the following recipient',
 	'following recipient(s) could not be reached',

@@ -78,6 +78,9 @@ function labelled(report: Report): HeadReader {
 		if (!found || isSender(report, found.address)) return null;
 		const before = line.slice(0, found.start);
 		const first = /^[\s<"'*>-]*$/.test(before);
+		// "... Please contact" and the address on the next line
+		const above = first ? (report.lines[at - 1]?.trim() ?? '') : '';
+		if (above && NOT_RECIPIENT.test(`${above.slice(-40)} `)) return null;
 		if (!first && !LABEL.test(before.slice(-60))) return null;
 		return { recipient: found.address, rest: line.slice(found.end).replace(/^[>"')\]]{1,3}[:;,]?/, '') };
 	};

@@ -38,6 +38,11 @@ const TRANSCRIPT = [
 const TALKING = /while talking to \[?([A-Za-z0-9._-]{1,255}?)\]?\.?:?$/i;
 const LOCAL_REPLY = /^\s{0,4}(?:[45]\d\d[ -]|.{0,200}\.\.\.\s)/;
 
+const EXPANDED = /\(expanded from:? <?([^\s<>()]{3,200})>?\)/;
+/** A program; a mailbox of the server itself counts only where the line below says whom it was for. */
+const PROGRAM = /^\s{0,4}"?\|/;
+const MAILBOX = /^\s{0,4}[<"]?[^\s@()<>"]{1,64}[>"]?\s{0,8}$/;
+
 /** Version 5 wraps what it heard: `554 <user@example.com>... 550 Host unknown` is a 550. */
 function inner(line: string): string {
 	const dots = line.indexOf('... ');
@@ -90,11 +95,11 @@ function rcpt(command: string): string | null {
 /** The recipients that the list names, with their `(reason: ...)` lines. */
 function readList(lines: readonly string[]): Draft[] {
 	const drafts: Draft[] = [];
-	for (const line of lines) {
+	for (const [at, line] of lines.entries()) {
 		if (drafts.length >= MAX_BOUNCES) break;
 		const last = drafts[drafts.length - 1];
 		const reason = /^\s{1,12}\(reason: /.test(line) ? line.trim().slice(9).replace(/\)$/, '') : undefined;
-		const expanded = /\(expanded from:? <?([^\s<>()]{3,200})>?\)/.exec(line)?.[1];
+		const expanded = EXPANDED.exec(line)?.[1];
 		const found = findAddress(line);
 		if (last && reason !== undefined) {
 			last.reason.push(reason);
@@ -104,7 +109,8 @@ function readList(lines: readonly string[]): Draft[] {
 			if (last.recipient === null) last.recipient = expanded;
 			else last.originalRecipient = expanded;
 			last.lines.push(line);
-		} else if (/^\s{0,4}"?\|/.test(line)) drafts.push({ recipient: null, reason: [], lines: [line] });
+		} else if (PROGRAM.test(line) || (MAILBOX.test(line) && EXPANDED.test(lines[at + 1] ?? '')))
+			drafts.push({ recipient: null, reason: [], lines: [line] });
 		else if (found && /^[\s<>*-]*$/.test(line.slice(0, found.start))) {
 			const bracket = /\[([^[\]@]{4,300})\]\s*$/.exec(line.slice(found.end))?.[1];
 			drafts.push({ recipient: found.address, reason: bracket ? [bracket] : [], lines: [line] });

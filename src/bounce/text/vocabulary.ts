@@ -22,7 +22,12 @@ const PERSONAL =
 export function soundsLikeRefusal(text: string): boolean {
 	const start = text.length > 2_000 ? text.slice(0, 2_000) : text;
 	const refuses = REFUSAL.test(start) || (text.length <= MAX_SHORT && speaksOfFault(start));
-	return refuses && !PERSONAL.test(start);
+	return refuses && !soundsPersonal(start);
+}
+
+/** True for a text in which a person speaks to another: a greeting, a question, a plea. */
+export function soundsPersonal(text: string): boolean {
+	return PERSONAL.test(text);
 }
 
 function speaksOfFault(text: string): boolean {
@@ -36,11 +41,11 @@ export function saysUndelivered(text: string): boolean {
 
 /** Senders that only bounces and other reports of mail systems have. */
 const DAEMON =
-	/mailer-?daemon|maildaemon|mail-?daemon|post.?master|mail delivery|delivery (?:sub)?system|mail system|mail administrator|system administrator|mail service|smtp.{0,10}(?:server|service|gateway)|e-?mail delivery|delivery[- ]status|mdaemon|microsoft exchange|microsoftexchange|systemadministrator|администратор|<>/i;
+	/mailer-?daemon|maildaemon|mail-?daemon|post.?master|mail delivery|delivery (?:sub)?system|mail system|mail administrator|system administrator|mail service|mail server at|smtp.{0,10}(?:server|service|gateway)|e-?mail delivery|delivery[- ]status|mdaemon|microsoft exchange|microsoftexchange|systemadministrator|администратор|<>/i;
 
 /** Subjects of bounces. */
 const SUBJECT =
-	/undeliver|unzustellbar|not delivered|non ?-?deliver|returned (?:mail|to sender|message)|return(?:ing)? (?:message|mail)|delivery (?:status|failure|failed|fail|report|notif|problem|error|delayed|has failed|incomplete|unsuccessful)|deliver(?:y|able).{0,20}(?:fail|error|status|delay)|failure (?:notice|notification|delivering)|mail (?:failure|error|delivery|system error|could not)|message (?:undeliver|delayed|not delivered|delivery|status|could not)|could not (?:be )?(?:send|deliver)|unable to (?:be )?deliver|can(?:no|')t (?:be )?deliver|warning: (?:could not|message)|error (?:sending|delivering)|user unknown|unknown user|mailbox (?:full|unavailable)|bounce|abuse report|feedback report|rejected|blocked|non remis|échec|n'a pas pu|no se puede|no se ha (?:podido )?entreg|no entregad|error de entrega|mancat[ao] (?:consegna|recapit)|non recapitabil|impossibile recapitare|impossibile consegnare|não (?:foi )?entreg|não é possível|falha na entrega|onbestelbaar|niet (?:worden )?(?:bezorgd|afgeleverd)|zustell|nicht zugestellt|配信|配送|送信|エラー|не доставлен|недоставлен|退信|отклонен/i;
+	/undeliver|unzustellbar|not delivered|non ?-?deliver|returned (?:mail|to sender|message)|return(?:ing)? (?:message|mail)|delivery (?:status|failure|failed|fail|report|notif|problem|error|delayed|has failed|incomplete|unsuccessful)|deliver(?:y|able).{0,20}(?:fail|error|status|delay)|failure (?:notice|notification|delivering)|mail (?:failure|error|delivery|system error|could not)|message (?:undeliver|delayed|not delivered|delivery|status|could not)|could not (?:be )?(?:send|deliver)|unable to (?:be )?deliver|can(?:no|')t (?:be )?deliver|warning: (?:could not|message|delayed)|error (?:sending|delivering)|user unknown|unknown user|mailbox (?:full|unavailable)|bounce|abuse report|feedback report|rejected|blocked|non remis|échec|n'a pas pu|no se puede|no se ha (?:podido )?entreg|no entregad|error de entrega|mancat[ao] (?:consegna|recapit)|non recapitabil|impossibile recapitare|impossibile consegnare|não (?:foi )?entreg|não é possível|falha na entrega|onbestelbaar|niet (?:worden )?(?:bezorgd|afgeleverd)|zustell|nicht zugestellt|配信|配送|送信|エラー|не доставлен|недоставлен|退信|отклонен/i;
 
 /** True for a From that a mail system has. */
 export function namesDaemon(from: string): boolean {
