@@ -1,5 +1,5 @@
 /** Reads what a person pasted: a bounce shown by a mail program, a control panel or a log, without its headers. */
-import { EMPTY, shownLines } from './build.ts';
+import { finish, shownLines } from './build.ts';
 import { hasDsnFields, readDsn } from './dsn.ts';
 import { hasFeedbackFields, readFeedback } from './feedback.ts';
 import { decodeEntities, htmlToText, looksLikeHtml } from './mail/html.ts';
@@ -8,7 +8,6 @@ import { readLogLines } from './mta/log.ts';
 import { readProse } from './prose.ts';
 import { readReplies } from './replies.ts';
 import { makeReport, withoutFields } from './report.ts';
-import { foldSpace } from './text/reply.ts';
 import { saysUndelivered, soundsLikeRefusal } from './text/vocabulary.ts';
 import type { Bounce, MessageKind, ReadResult } from './types.ts';
 
@@ -54,7 +53,7 @@ export function readPasted(pasted: string): ReadResult {
 	if (said.length === 0 && (saysUndelivered(text) || isWrappedRefusal(text))) {
 		// a sentence without address and code is a refusal all the same
 		const lines = shownLines(report.lines);
-		const bounce: Bounce = { ...EMPTY, diagnosticCode: foldSpace(lines.join(' ')), lines };
+		const bounce = finish({ recipient: null, reason: lines, lines });
 		return { ...base, kind: 'smtp-reply', bounces: [bounce], format: 'prose', originalHeaders: original };
 	}
 	if (said.length === 0) return { ...base, kind: 'not-a-bounce', bounces: [], format: null };

@@ -5,12 +5,11 @@
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readBounce } from '../bounce/read.ts';
-import { createDiagnoser } from '../diagnosis/diagnose.ts';
+import { createEngine, type Engine } from '../diagnosis/engine.ts';
 import { type Content, loadContent } from '../schema/load.ts';
 import { compileRules } from '../schema/rules.ts';
 import { InputError, LineError, readInput, readNdjsonLine } from './diagnose/input.ts';
-import { type Diagnoser, toRecord } from './diagnose/record.ts';
+import { toRecord } from './diagnose/record.ts';
 import { toReport } from './diagnose/report.ts';
 
 const USAGE = `Say why a mail bounced.
@@ -35,10 +34,10 @@ async function main(): Promise<number> {
 	if (!values.ndjson && positionals.length === 0)
 		throw new InputError('name a file, or - for standard input');
 	const content = loadContent({ root: fileURLToPath(new URL('../..', import.meta.url)) });
-	const diagnose = createDiagnoser(compileRules(content));
+	const ask = createEngine(compileRules(content));
 	return values.ndjson
-		? await diagnoseLines(diagnose)
-		: await diagnoseFiles(positionals, values.json ?? false, diagnose, content);
+		? await diagnoseLines(ask)
+		: await diagnoseFiles(positionals, values.json ?? false, ask, content);
 }
 
 function readArguments() {
@@ -59,14 +58,13 @@ function readArguments() {
 async function diagnoseFiles(
 	names: readonly string[],
 	json: boolean,
-	diagnose: Diagnoser,
+	ask: Engine,
 	content: Content,
 ): Promise<number> {
 	let status = 0;
 	for (const [index, name] of names.entries()) {
 		try {
-			const read = readBounce(await readInput(name));
-			const diagnoses = diagnose(read);
+			const { read, diagnoses } = ask(await readInput(name));
 			if (json) await print(JSON.stringify(toRecord(name, read, diagnoses)));
 			else await print(`${index > 0 ? '\n' : ''}${toReport(name, read, diagnoses, content)}`);
 		} catch (error) {
@@ -77,7 +75,7 @@ async function diagnoseFiles(
 	return status;
 }
 
-async function diagnoseLines(diagnose: Diagnoser): Promise<number> {
+async function diagnoseLines(ask: Engine): Promise<number> {
 	let status = 0;
 	let number = 0;
 	for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -85,8 +83,8 @@ async function diagnoseLines(diagnose: Diagnoser): Promise<number> {
 		if (line.trim() === '') continue;
 		try {
 			const { id, message } = readNdjsonLine(line);
-			const read = readBounce(message);
-			await print(JSON.stringify(toRecord(id ?? number, read, diagnose(read))));
+			const { read, diagnoses } = ask(message);
+			await print(JSON.stringify(toRecord(id ?? number, read, diagnoses)));
 		} catch (error) {
 			status = complain(error, `line ${number}: `);
 			await print(

@@ -68,8 +68,7 @@ export function createLikeness(phrases: readonly PhraseRule[], codes: readonly C
 		// Where a number decides, the words do not.
 		if (!phrase.pattern) learn(phrase, phrase.cause, [...new Set(phrase.match.flatMap(wordsOf))]);
 	}
-	for (const { code, cause } of codes)
-		if (cause && code.includes('.')) learn(null, cause, [statusWord(code)]);
+	for (const { code, cause } of codes) if (code.includes('.')) learn(null, cause, [statusWord(code)]);
 	weigh(sentences, words, causes.length);
 
 	const rank = createRanking(sentences, causes.length);

@@ -56,8 +56,8 @@ export interface BlocklistRule {
 export interface CodeRule {
 	/** `5.7.1`, `4.7.1` or `550`. */
 	readonly code: string;
-	/** The cause this code alone bears out; null where it is used for many. */
-	readonly cause: string | null;
+	/** The cause this code alone bears out; a code that is used for many is no rule. */
+	readonly cause: string;
 }
 
 export interface CauseRule {

@@ -48,8 +48,10 @@ export function compileRules(content: Content): Rules {
 					? ('ip' as const)
 					: ('domain' as const),
 		})),
-		codes: [...content.codes.values()].flatMap(({ data }) =>
-			toCodes(data.code, data.classes, data.verdict ?? null),
+		codes: causes.flatMap(({ id }) =>
+			[...content.codes.values()].flatMap(({ data: { code, classes, verdict } }) =>
+				verdict === id ? toCodes(code, classes, id) : [],
+			),
 		),
 		causes: causes.map(({ id, data }) => ({ id, whoCanAct: data.whoCanAct })),
 	};
@@ -95,7 +97,7 @@ function specialFirst(rules: readonly PhraseRule[]): PhraseRule[] {
 		.map((index) => rules[index] as PhraseRule);
 }
 
-function toCodes(code: string, classes: readonly string[], cause: string | null): CodeRule[] {
+function toCodes(code: string, classes: readonly string[], cause: string): CodeRule[] {
 	return code.startsWith('x')
 		? classes.map((digit) => ({ code: code.replace('x', digit), cause }))
 		: [{ code, cause }];

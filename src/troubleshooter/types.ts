@@ -2,8 +2,7 @@
 import type { CaseLog } from '../actions/case.ts';
 import type { Channel } from '../actions/mailto.ts';
 import type { FormField, Language } from '../actions/types.ts';
-import type { ReadResult } from '../bounce/types.ts';
-import type { Diagnosis } from '../diagnosis/types.ts';
+import type { Understanding } from '../diagnosis/engine.ts';
 import type { Flow } from '../flow/types.ts';
 import type { CheckReport, ResolverChoice } from './check/types.ts';
 
@@ -113,9 +112,7 @@ export interface Case {
 }
 
 /** The pasted text, understood. */
-export interface Understood {
-	readonly read: ReadResult;
-	readonly diagnoses: readonly Diagnosis[];
+export interface Understood extends Understanding {
 	readonly names: Names;
 	/** All flows, whole. */
 	readonly flows: FlowView;

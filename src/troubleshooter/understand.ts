@@ -2,9 +2,9 @@
 import type { PackedRules } from '../diagnosis/pack.ts';
 import type { FlowView, Names, Understood } from './types.ts';
 
-type Engine = (text: string) => Understood;
+type Understand = (text: string) => Understood;
 
-let engine: Promise<Engine> | null = null;
+let engine: Promise<Understand> | null = null;
 
 async function loadJson(url: string): Promise<unknown> {
 	const response = await fetch(url);
@@ -15,20 +15,16 @@ async function loadJson(url: string): Promise<unknown> {
 /** All flows, whole, in one file: a file of its own for each would tell what the bounce is about. */
 export const loadFlows = async (): Promise<FlowView> => (await loadJson('/data/flows.json')) as FlowView;
 
-async function loadEngine(): Promise<Engine> {
-	const [{ readBounce }, { createDiagnoser }, { unpackRules }, rules, names, flows] = await Promise.all([
-		import('../bounce/read.ts'),
-		import('../diagnosis/diagnose.ts'),
+async function loadEngine(): Promise<Understand> {
+	const [{ createEngine }, { unpackRules }, rules, names, flows] = await Promise.all([
+		import('../diagnosis/engine.ts'),
 		import('../diagnosis/pack.ts'),
 		loadJson('/data/rules.json'),
 		loadJson('/data/names.json'),
 		loadFlows(),
 	]);
-	const diagnose = createDiagnoser(unpackRules(rules as PackedRules));
-	return (text) => {
-		const read = readBounce(text);
-		return { read, diagnoses: diagnose(read), names: names as Names, flows };
-	};
+	const ask = createEngine(unpackRules(rules as PackedRules));
+	return (text) => ({ ...ask(text), names: names as Names, flows });
 }
 
 /**

@@ -51,12 +51,10 @@ async function timePaste(browser: Browser, origin: string, text: string, runs: n
 		await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
 		return await page.evaluate(
 			async ({ modules, text, runs }) => {
-				const [{ readBounce }, { createDiagnoser }, { unpackRules }] = await Promise.all(
-					modules.map((path) => import(path)),
-				);
+				const [{ createEngine }, { unpackRules }] = await Promise.all(modules.map((path) => import(path)));
 				const packed = await (await fetch('/data/rules.json')).json();
 				const start = performance.now();
-				const diagnose = createDiagnoser(unpackRules(packed));
+				const ask = createEngine(unpackRules(packed));
 				const ready = performance.now() - start;
 				const times: number[] = [];
 				let causes = '';
@@ -65,13 +63,13 @@ async function timePaste(browser: Browser, origin: string, text: string, runs: n
 					await new Promise(requestAnimationFrame);
 					const input = `${text}\n${run}`;
 					const before = performance.now();
-					const diagnoses = diagnose(readBounce(input));
+					const { diagnoses } = ask(input);
 					times.push(performance.now() - before);
 					causes = diagnoses.map(({ cause }: { cause: string }) => cause).join(' ');
 				}
 				return { ready, first: times[0] ?? 0, button: times[1] ?? 0, later: times.slice(2), causes };
 			},
-			{ modules: ['readBounce', 'createDiagnoser', 'unpackRules'].map(builtModule), text, runs },
+			{ modules: ['createEngine', 'unpackRules'].map(builtModule), text, runs },
 		);
 	} finally {
 		await context.close();

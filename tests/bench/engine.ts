@@ -2,31 +2,28 @@
  * How right and how fast the engine is. Accuracy is measured on the labelled corpus where it is there; speed on the
  * corpus' mails, else on the project's own samples: one thread, best of five rounds after one to warm up.
  */
-import { readBounce } from '../../src/bounce/read.ts';
-import { createDiagnoser } from '../../src/diagnosis/diagnose.ts';
+import { createEngine, type Engine } from '../../src/diagnosis/engine.ts';
 import { type Content, loadContent } from '../../src/schema/load.ts';
 import { compileRules } from '../../src/schema/rules.ts';
 import { type Corpus, loadCorpus } from './corpus.ts';
 import { bestRate, percent, printTable, type Row } from './table.ts';
 
-type Diagnose = ReturnType<typeof createDiagnoser>;
-
 /** Print the tables; `verbose` lists every miss. */
 export function benchEngine(verbose: boolean): void {
 	const content = loadContent();
-	const diagnose = createDiagnoser(compileRules(content));
+	const ask = createEngine(compileRules(content));
 	const corpus = loadCorpus();
 	if (corpus) {
 		const misses: string[] = [];
-		printTable('Accuracy', ['what', 'right', 'of', 'share'], accuracy(corpus, diagnose, misses));
+		printTable('Accuracy', ['what', 'right', 'of', 'share'], accuracy(corpus, ask, misses));
 		if (verbose) console.log(misses.join('\n'));
 	} else {
 		console.log('No corpus beside the project (set CORPUS_DIR): accuracy was not measured.');
 	}
-	printTable('Speed, one thread', ['what', 'per second', 'median size'], speed(content, corpus, diagnose));
+	printTable('Speed, one thread', ['what', 'per second', 'median size'], speed(content, corpus, ask));
 }
 
-function accuracy(corpus: Corpus, diagnose: Diagnose, misses: string[]): Row[] {
+function accuracy(corpus: Corpus, ask: Engine, misses: string[]): Row[] {
 	const score = new Map<string, { right: number; of: number }>();
 	const count = (what: string, right: boolean, miss: string): void => {
 		const entry = score.get(what) ?? { right: 0, of: 0 };
@@ -36,7 +33,7 @@ function accuracy(corpus: Corpus, diagnose: Diagnose, misses: string[]): Row[] {
 		score.set(what, entry);
 	};
 	for (const { id, text, causes } of corpus.lines) {
-		const cause = diagnose(readBounce(text))[0]?.cause;
+		const cause = ask(text).diagnoses[0]?.cause;
 		count(
 			'pasted lines: cause',
 			causes.includes(cause ?? ''),
@@ -45,8 +42,7 @@ function accuracy(corpus: Corpus, diagnose: Diagnose, misses: string[]): Row[] {
 	}
 	for (const { id, text, expected, drift } of corpus.mails) {
 		if (drift) continue;
-		const read = readBounce(text);
-		const diagnoses = diagnose(read);
+		const { read, diagnoses } = ask(text);
 		for (const want of expected) {
 			const index = read.bounces.findIndex(
 				({ recipient }) => recipient?.toLowerCase() === want.recipient.toLowerCase(),
@@ -70,7 +66,7 @@ function accuracy(corpus: Corpus, diagnose: Diagnose, misses: string[]): Row[] {
 	return [...score].map(([what, { right, of }]) => [what, `${right}`, `${of}`, percent(right, of)]);
 }
 
-function speed(content: Content, corpus: Corpus | null, diagnose: Diagnose): Row[] {
+function speed(content: Content, corpus: Corpus | null, ask: Engine): Row[] {
 	const samples = [...content.providers.values(), ...content.causes.values()].flatMap(({ data }) =>
 		data.phrases.map(({ sample }) => sample),
 	);
@@ -79,7 +75,7 @@ function speed(content: Content, corpus: Corpus | null, diagnose: Diagnose): Row
 		['single lines, read and diagnosed', samples],
 	];
 	return sets.map(([what, texts]) => {
-		const rate = bestRate(texts, (text) => diagnose(readBounce(text)));
+		const rate = bestRate(texts, ask);
 		const sizes = texts.map(({ length }) => length).sort((a, b) => a - b);
 		return [what, Math.round(rate).toLocaleString('en'), `${sizes[sizes.length >> 1]} characters`];
 	});

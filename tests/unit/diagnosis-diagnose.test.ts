@@ -40,7 +40,6 @@ const RULES: Rules = {
 	],
 	codes: [
 		{ code: '5.1.1', cause: 'user-unknown' },
-		{ code: '5.7.1', cause: null },
 		{ code: '552', cause: 'too-large' },
 	],
 	causes: [

@@ -62,7 +62,6 @@ const RULES = [
 ];
 const liken = createLikeness(RULES, [
 	{ code: '5.2.2', cause: 'mailbox-full' },
-	{ code: '5.7.1', cause: null },
 	{ code: '550', cause: 'user-unknown' },
 ]);
 

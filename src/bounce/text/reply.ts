@@ -13,7 +13,7 @@ export interface FoundReply {
 
 const STATUS = /^[\s'"#:;,.()<[-]{0,6}([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/;
 const INTRODUCED =
-	/(?:[:：;；='"(<>[（「#|,，`“„«‘’]|\b(?:said|error|errors|code|reply|replied|response|responded|returned|returns|status|smtp|was|is|with|got|received|server|deferred|bounced|failed|failure|rejected|blocked|because|reason|of|message|and|or|por|mit|avec|con|con el|fehler|erreur|codice|código|code d'erreur)|エラー|コード)[\s*"'-]{0,4}$/i;
+	/(?:[:：;；='"(<>[（「#|,，`“„«‘’]|\b(?:said|error|errors|code|reply|replied|response|responded|returned|returns|status|smtp|was|is|with|got|received|server|deferred|bounced|failed|failure|fail|rejected|blocked|because|reason|of|message|and|or|por|mit|avec|con|con el|fehler|erreur|codice|código|code d'erreur)|エラー|コード)[\s*"'-]{0,4}$/i;
 const UNIT =
 	/^[\s-]?(?:[kmgt]i?b\b|bytes?\b|octets?\b|seconds?\b|secs?\b|minutes?\b|hours?\b|days?\b|times?\b|ms\b|px\b|%)/i;
 /** "450 mails a day" counts mails; replies do not go on like this. */

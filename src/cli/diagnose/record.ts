@@ -26,8 +26,6 @@ export interface EngineRecord {
 	readonly bounces: readonly BounceRecord[];
 }
 
-export type Diagnoser = (read: ReadResult) => Diagnosis[];
-
 /** The record of one text that was read and diagnosed; `id` is the caller's own. */
 export function toRecord(id: RecordId, read: ReadResult, diagnoses: readonly Diagnosis[]): EngineRecord {
 	return {
