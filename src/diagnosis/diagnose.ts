@@ -60,11 +60,14 @@ interface KnownProvider {
 
 function findProvider(book: RuleBook, bounce: Bounce, texts: Texts): KnownProvider {
 	const domain = texts.recipientDomain;
-	const host = bounce.remoteMta?.name ? book.providerOfHost(bounce.remoteMta.name, domain) : null;
+	const server = bounce.remoteMta?.name ?? null;
+	const host = server ? book.providerOfHost(server, domain) : null;
 	if (host) return { id: host, from: 'remote-mta' };
-	const named = book.providerIn(texts.reply, domain);
+	const named =
+		book.providerIn(texts.reply, domain) ??
+		(server ? null : book.providerBefore(texts.around(), texts.reply, domain));
 	if (named) return { id: named, from: 'text' };
-	const own = domain ? book.providerOfDomain(domain) : null;
+	const own = domain ? book.providerOfDomain(domain, server) : null;
 	return own ? { id: own, from: 'recipient-domain' } : { id: null, from: null };
 }
 

@@ -12,11 +12,22 @@ export interface ProviderFinder {
 	readonly marks: readonly Mark[];
 	/** By the marks found in a folded reply, or by the server's name that opens the reply (RFC 5321 section 4.2). */
 	readonly byText: (text: string, found: readonly Mark[], recipientDomain: string | null) => string | null;
-	readonly byDomain: (recipientDomain: string) => string | null;
+	/** By the servers that a folded text names just in front of a folded reply, when all of them are one service's. */
+	readonly byNames: (text: string, reply: string, recipientDomain: string | null) => string | null;
+	/** By the recipient's domain, unless a named server, `host`, refused that has nothing to do with that domain. */
+	readonly byDomain: (recipientDomain: string, host: string | null) => string | null;
 }
 
 /** The host name that some servers write straight after the code: `554 mx.example.com ...`. */
-const GREETING = /^\d{3}[ -](?:\d\.\d{1,3}\.\d{1,3} )?([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8})(?=[ ,:]|$)/;
+const GREETING =
+	/^\d{3}[ -](?:\d\.\d{1,3}\.\d{1,3} )?([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8})\.?(?=[ ,:]|$)/;
+
+/** A host name by itself: no part of an address, a link or a path, and not the sender's, which the words in front tell. */
+const NAME =
+	/(?<![\w.@/-]|\b(?:from|by way of|client|client host|helo|ehlo)[ :=]{1,2}[[<('"]{0,2})[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{1,63}){1,8}(?![\w@-])/g;
+
+/** How far in front of a reply its server may stand. */
+const MAX_LEAD = 300;
 
 /** Build the look-up tables for all providers. */
 export function createProviderFinder(providers: readonly ProviderRule[]): ProviderFinder {
@@ -35,7 +46,8 @@ export function createProviderFinder(providers: readonly ProviderRule[]): Provid
 		for (const mark of provider.marks) marks.push({ match: [mark], provider });
 	}
 
-	const byDomain = (domain: string): string | null => {
+	const byDomain = (domain: string, host: string | null): string | null => {
+		if (host !== null && !isRelated(host.toLowerCase(), domain)) return null;
 		const exact = domains.get(domain);
 		if (exact) return exact;
 		for (let dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', dot + 1)) {
@@ -58,7 +70,34 @@ export function createProviderFinder(providers: readonly ProviderRule[]): Provid
 		const greeting = GREETING.exec(text)?.[1];
 		return greeting ? byHost(greeting, recipientDomain) : null;
 	};
-	return { marks, byHost, byText, byDomain };
+	const byNames = (text: string, reply: string, recipientDomain: string | null): string | null => {
+		const named = new Set<string>();
+		for (const [name] of leadOf(text, reply).matchAll(NAME)) {
+			const provider = byHost(name, recipientDomain);
+			if (provider) named.add(provider);
+		}
+		const [only, other] = named;
+		return other === undefined ? (only ?? null) : null;
+	};
+	return { marks, byHost, byText, byNames, byDomain };
+}
+
+/** The code and status that a reply begins with (RFC 5321 section 4.2, RFC 3463). */
+const CODES = /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3})?[ -]/;
+
+/** The end of what a text says before its reply: that begins with its first words, or with its code. Without a code, all is the reply. */
+function leadOf(text: string, reply: string): string {
+	const codes = CODES.exec(reply)?.[0];
+	if (!codes) return text.slice(0, MAX_LEAD);
+	const words = text.indexOf(reply.slice(codes.length, codes.length + 20));
+	const start = words < 0 ? text.search(new RegExp(`\\b${codes.slice(0, 3)}\\b`)) : words;
+	const end = start < 0 ? text.length : start;
+	return text.slice(Math.max(0, end - MAX_LEAD), end);
+}
+
+/** A server of that domain, or of another domain of its brand: `mx3.hotmail.com` for `hotmail.fr`. */
+function isRelated(host: string, domain: string): boolean {
+	return `.${host}.`.includes(`.${domain.slice(0, domain.indexOf('.'))}.`);
 }
 
 /** A piece of text that names its service. */

@@ -21,7 +21,10 @@ export interface Answer {
 export interface RuleBook {
 	/** By the refusing server's name; where several services share its servers, the recipient's domain decides. */
 	readonly providerOfHost: (host: string, recipientDomain: string | null) => string | null;
-	readonly providerOfDomain: (recipientDomain: string) => string | null;
+	/** By the recipient's domain, unless a named server, `host`, refused that has nothing to do with that domain. */
+	readonly providerOfDomain: (recipientDomain: string, host: string | null) => string | null;
+	/** By the servers that a folded text names just in front of a folded reply. */
+	readonly providerBefore: (text: string, reply: string, recipientDomain: string | null) => string | null;
 	/** The provider that a folded reply names by itself. */
 	readonly providerIn: (text: string, recipientDomain: string | null) => string | null;
 	/** Answers to a folded text, best first, when the reply came from `provider`. */
@@ -50,6 +53,7 @@ export function createRuleBook(rules: Rules): RuleBook {
 	return {
 		providerOfHost: providers.byHost,
 		providerOfDomain: providers.byDomain,
+		providerBefore: providers.byNames,
 		providerIn: (text, recipientDomain) => {
 			const { marks, phrases } = scan(text);
 			return (

@@ -10,6 +10,8 @@ export interface Texts {
 	readonly reply: string;
 	/** The lines that the bounce was read from. */
 	readonly lines: () => string;
+	/** What the reply stands in: the pasted text, when that is no mail and holds no other reply, or else its lines. */
+	readonly around: () => string;
 	/** The whole text, when it speaks of one recipient only. */
 	readonly whole: () => string;
 	readonly recipientDomain: string | null;
@@ -19,14 +21,17 @@ export interface Texts {
 
 export function createTexts(read: ReadResult, bounce: Bounce): Texts {
 	const reply = fold(withCodes(bounce));
-	let lines: string | undefined;
+	let folded: string | undefined;
+	const lines = () => {
+		folded ??= fold(bounce.lines.join(' '));
+		return folded;
+	};
+	const whole = () => (read.bounces.length === 1 ? fold(read.text.slice(0, MAX_WHOLE)) : '');
 	return {
 		reply,
-		lines: () => {
-			lines ??= fold(bounce.lines.join(' '));
-			return lines;
-		},
-		whole: () => (read.bounces.length === 1 ? fold(read.text.slice(0, MAX_WHOLE)) : ''),
+		lines,
+		around: () => (read.kind === 'smtp-reply' && whole()) || lines(),
+		whole,
 		recipientDomain: domainOf(bounce.recipient) ?? domainOf(bounce.originalRecipient),
 		lineOf: (pieces) => lineOf(pieces, read, bounce),
 	};

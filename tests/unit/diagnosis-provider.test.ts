@@ -55,7 +55,48 @@ describe('a provider by the recipient’s domain', () => {
 		['wild.example', null],
 		['example', null],
 	])('%s is %s', (domain, id) => {
-		expect(finder.byDomain(domain)).toBe(id);
+		expect(finder.byDomain(domain, null)).toBe(id);
+	});
+});
+
+describe('a provider by the recipient’s domain, when a server refused', () => {
+	it.each([
+		['mx1.tenant.example', 'tenant'],
+		['MX1.Tenant.example', 'tenant'],
+		['mx3.tenant.example.net', 'tenant'],
+		['smtp.host.example', null],
+		['nottenant.example', null],
+	])('%s is %s', (host, id) => {
+		expect(finder.byDomain('tenant.example', host)).toBe(id);
+	});
+});
+
+describe('a provider by the servers named in front of a reply', () => {
+	it.each([
+		["host 'mx1.gateway.example' rejected command with 550 no", '550 no', 'gateway'],
+		['recipient server: mx1.gateway.example smtp response: 550 no', '550 no', 'gateway'],
+		['mx.single.example:25 --> 554 5.7.1 no', '554 5.7.1 no', 'special'],
+		['[mx.single.example](http://mx.single.example/) 554-5.7.1 no', '554 5.7.1 no', 'special'],
+		['at mx1.shared.example. 550-5.7.1 no', '550 5.7.1 no', 'platform'],
+		['mx1.gateway.example 550 it is said otherwise', '550 no', 'gateway'],
+		['tried mx1.gateway.example, mx2.gateway.example', 'tried mx1.gateway.example', 'gateway'],
+		['mx1.gateway.example', '550 no', 'gateway'],
+		['550 no, mx1.gateway.example', '550 no', null],
+		['mx1.gateway.example, mx.single.example 550 no', '550 no', null],
+		['message from mx1.gateway.example 550 no', '550 no', null],
+		['client host [mx1.gateway.example] 550 no', '550 no', null],
+		['helo=<mx1.gateway.example> 550 no', '550 no', null],
+		['someone@mx1.gateway.example 550 no', '550 no', null],
+		['see http://mx1.gateway.example/ 550 no', '550 no', null],
+		['mx1.gateway.example@else.example 550 no', '550 no', null],
+		[`mx1.gateway.example ${'so '.repeat(100)}550 no`, '550 no', null],
+		['', '550 no', null],
+	])('%s is %s: %s', (text, reply, id) => {
+		expect(finder.byNames(text, reply, null)).toBe(id);
+	});
+
+	it('breaks the tie of a shared server by the recipient’s domain', () => {
+		expect(finder.byNames('mx1.shared.example: 550 no', '550 no', 'tenant.example')).toBe('tenant');
 	});
 });
 
@@ -70,6 +111,7 @@ describe('a provider by its text', () => {
 		['554 mx1.shared.example no', 'platform'],
 		['554 5.7.1 mx1.shared.example: no', 'platform'],
 		['554-mx1.shared.example', 'platform'],
+		['554 mx1.shared.example. no', 'platform'],
 		['554 mx1.unknown.example no', null],
 		['554 see mx1.shared.example', null],
 		['550 no', null],
@@ -129,12 +171,12 @@ describe('several that could answer', () => {
 			rule('first', { domains: ['one.example', '*.star.example', '.dot.example'] }),
 			rule('second', { domains: ['one.example', 'a*.b.example'] }),
 		]);
-		expect(finder.byDomain('one.example')).toBe('first');
-		expect(finder.byDomain('a.b.star.example')).toBe('first');
-		expect(finder.byDomain('a.dot.example')).toBe('first');
-		expect(finder.byDomain('star.example')).toBeNull();
-		expect(finder.byDomain('a.one.example')).toBeNull();
-		expect(finder.byDomain('.star.example')).toBe('first');
+		expect(finder.byDomain('one.example', null)).toBe('first');
+		expect(finder.byDomain('a.b.star.example', null)).toBe('first');
+		expect(finder.byDomain('a.dot.example', null)).toBe('first');
+		expect(finder.byDomain('star.example', null)).toBeNull();
+		expect(finder.byDomain('a.one.example', null)).toBeNull();
+		expect(finder.byDomain('.star.example', null)).toBe('first');
 	});
 
 	it.each([
