@@ -32,7 +32,8 @@ function groups(lines: readonly string[]): Group[] {
 		const match = FIELD.exec(line);
 		if (match?.[1]) {
 			const name = match[1].toLowerCase();
-			if (name === 'final-recipient' && group.some((field) => field.name === name)) close();
+			// reports without empty lines: either field begins the next recipient
+			if (name.endsWith('l-recipient') && group.some((field) => field.name === name)) close();
 			open = { name, value: match[2]?.trim() ?? '', lines: [line] };
 			group.push(open);
 		} else if (line.trim() === '') {

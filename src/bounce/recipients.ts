@@ -1,7 +1,8 @@
 /** Finds whom a bounce is about where no report and no prose says it: in headers, in the return address, in the returned mail. */
 import { EMPTY, shownLines } from './build.ts';
 import { allHeaders, header } from './mail/headers.ts';
-import { findAddresses, headerAddress, sameAddress } from './text/address.ts';
+import { senderAddresses } from './signal.ts';
+import { findAddress, findAddresses, headerAddress, sameAddress } from './text/address.ts';
 import type { Bounce, Header } from './types.ts';
 
 const MAX_FAILED = 50;
@@ -43,18 +44,36 @@ function isList(address: string, original: readonly Header[]): boolean {
 	});
 }
 
+/** `Returned mail: message not deliverable: <user@example.com>`. */
+function fromSubject(headers: readonly Header[], original: readonly Header[]): string | null {
+	const subject = header(headers, 'subject') ?? '';
+	const address = headerAddress(subject);
+	if (!address || !/deliver|fail|return|report|reject|unknown|quota/i.test(subject)) return null;
+	return senderAddresses(headers, original).has(address.toLowerCase()) ? null : address;
+}
+
+/** The last `Received: ... for <user@example.com>` (RFC 5321 section 4.4) that is not the list's. */
+function fromTrace(original: readonly Header[]): string | null {
+	const senders = senderAddresses([], original);
+	for (const trace of allHeaders(original, 'received')) {
+		const address = findAddress(/\bfor <?([^\s<>;@]{1,128}@[^\s<>;]{3,255})/.exec(trace)?.[1] ?? '')?.address;
+		if (address && !isList(address, original) && !senders.has(address.toLowerCase())) return address;
+	}
+	return null;
+}
+
 function fallback(headers: readonly Header[], original: readonly Header[]): string | null {
 	for (const name of ['x-envelope-to', 'envelope-to', 'x-original-to']) {
 		const address = headerAddress(header(original, name) ?? '');
 		if (address) return address;
 	}
-	const verp = fromReturnAddress(headers, original);
-	if (verp) return verp;
+	const named = fromReturnAddress(headers, original) ?? fromSubject(headers, original);
+	if (named) return named;
 	for (const name of ['to', 'cc']) {
 		const address = headerAddress(header(original, name) ?? '');
-		if (address) return isList(address, original) ? null : address;
+		if (address) return isList(address, original) ? fromTrace(original) : address;
 	}
-	return null;
+	return fromTrace(original);
 }
 
 function names(bounce: Bounce, address: string): boolean {

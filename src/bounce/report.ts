@@ -19,13 +19,19 @@ export function toLines(text: string): string[] {
 	return lines;
 }
 
+/** The lines above a signature (`-- `, RFC 3676 section 4.3): its addresses are the writer's. */
+function withoutSignature(lines: readonly string[]): readonly string[] {
+	const at = lines.indexOf('-- ');
+	return at > 0 && lines.slice(0, at).some((line) => line.includes('@')) ? lines.slice(0, at) : lines;
+}
+
 /** The report in a text: the returned message is cut off and its headers read. */
 export function makeReport(
 	text: string,
 	headers: readonly Header[],
 	original: readonly Header[] = [],
 ): Report {
-	const split = splitOriginal(withoutCover(toLines(text)));
+	const split = splitOriginal(withoutSignature(withoutCover(toLines(text))));
 	const known = original.length > 0 ? original : split.original;
 	return {
 		lines: split.report,

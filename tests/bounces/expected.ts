@@ -423,6 +423,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 				localAddress: '203.0.113.7',
 			},
 		],
+		original: ['Message-id', 'Date', 'From', 'To', 'Subject'],
 	},
 	'ionos.txt': {
 		kind: 'dsn',

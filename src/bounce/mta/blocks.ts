@@ -1,7 +1,7 @@
 /** Most reports list a recipient and then the reason; these helpers read such blocks. */
 import type { Draft } from '../build.ts';
 import { MAX_BOUNCES } from '../limits.ts';
-import { findAddress, sameAddress } from '../text/address.ts';
+import { type FoundAddress, findAddress, sameAddress } from '../text/address.ts';
 
 /** A line that names a recipient, and what of the reason stands on the same line. */
 export interface Head {
@@ -15,12 +15,18 @@ export type HeadReader = (line: string, at?: number) => Head | null;
 
 const EXPANDED = /^\s{0,4}\((?:expanded|generated|ultimately generated) from:? <?([^\s<>()]{3,200})>?\)/i;
 
+/** `user@server`, a name without a dot: an address only where the brackets say so. */
+function intranet(line: string, start: number, end: number): FoundAddress | null {
+	const address = end > start ? line.slice(start, end) : '';
+	return /^[^\s<>@]{1,64}@[A-Za-z0-9-]{1,63}$/.test(address) ? { address, start, end } : null;
+}
+
 /** `<user@example.com>: reason`, `<user@example.com> (expanded from <list@example.com>): reason` and `<...>:` alone. */
 export const angleColon: HeadReader = (line) => {
 	const open = line.indexOf('<');
 	if (open === -1 || open > 12 || !/^[\s*>-]*$/.test(line.slice(0, open))) return null;
-	const found = findAddress(line, open + 1);
 	const close = line.indexOf('>', open);
+	const found = findAddress(line, open + 1) ?? intranet(line, open + 1, close);
 	if (!found || close === -1 || found.start > open + 2 || found.start > close) return null;
 	let rest = line.slice(close + 1);
 	const expanded = EXPANDED.exec(rest);

@@ -3,32 +3,17 @@
  * recipient and for replies, and brings together those that stand closest.
  */
 import type { Draft } from '../build.ts';
-import { findAddress, findAddresses, sameAddress } from '../text/address.ts';
+import { MAX_BOUNCES } from '../limits.ts';
+import { findAddress, sameAddress } from '../text/address.ts';
 import { findReply } from '../text/reply.ts';
 import { commandStage } from '../text/stage.ts';
 import type { SmtpStage } from '../types.ts';
-import {
-	addressColon,
-	angleColon,
-	anyOf,
-	bareAddress,
-	type HeadReader,
-	namedAddress,
-	readBlocks,
-} from './blocks.ts';
+import { readBlocks } from './blocks.ts';
+import { BETWEEN, heads, isSender, labelled, NOT_RECIPIENT } from './generic-heads.ts';
 import type { MtaReader, Report } from './reader.ts';
 
-const LABEL =
-	/(?:\brecipients?(?: address)?|\baddress(?:ed to)?|\bintended recipient|\bfailed recipient|\bundeliverable (?:address|to)|\bmailing list|\bmailbox|\buser(?:id)?|\bunknown user|\bto|\bto the following|\brcpt to|\berror-for|\bfailed|\bdelivery failed|\ballowed size|\bdelivery userid|\bmailbox is full|受信者|宛先|destinataire|destinatario|destinatário|empfänger|ontvanger)[^:@<>]{0,30}[:：]?\s{0,6}[<"'([]{0,2}(?:smtp:|rfc822;\s?|mailto:)?$/i;
-/** Lines whose address is the sender's or a helper's. */
-const NOT_RECIPIENT =
-	/^\W{0,6}(?:von|an|de|à|da|van|aan|gesendet|envoyé|enviado|inviato|verzonden|差出人|送信者|cc|absender|expéditeur|remitente|mittente|remetente|afzender)\s?[:：]|^\W{0,6}(?:from|sender|original sender|reply-to|return-path|message-id|in-reply-to|mail from|subject|sent|date|cc|bcc|contact|x-[a-z-]+)\b[^@]{0,30}[:=]|mailto:(?:post|abuse|help|support)|(?:contact|assistance|questions|forward|further help|send (?:mail|e-mail|email|a message) to|help desk|reply to|reporting|originator|sent by|message from|mail from|kontaktieren|contactez|contacte|contatt)\b/i;
 const FAILED =
 	/deliver|undeliver|fail|reject|unknown|not (?:found|exist|reach|accept|sent|be)|could ?n.t|unable|refused|bounce|full|exceed|over quota|does(?:n't| not) exist|zugestellt|unzustellbar|remis|distribu|entreg|recapit|consegn|bezorg|afgeleverd|配信|配送|送信|доставл/i;
-
-/** What a server says of a mailbox in few words. */
-const UNREACHED =
-	/unknown|no such|not (?:found|known|exist|a valid)|n't exist|quota|\bfull\b|disabled|inactive|unavailable|rejected/i;
 
 /** `-- 5.4.1 Recipient address rejected`: a reply without its code, as Mimecast writes. */
 const LEADING_STATUS = /^[\s*#(-]{0,8}[45]\.\d{1,3}\.\d{1,3}[\s:]/;
@@ -39,64 +24,42 @@ const MAX_ON_LINE = 50;
 /** A line of an SMTP session that begins something new. */
 const SESSION = /^(?:[245]\d\d |quit\b|rset\b|mail from:|rcpt to:|data$|[eh][eh]lo )/i;
 
-const heads: HeadReader = anyOf(angleColon, bareAddress, addressColon, namedAddress);
-
-function isSender(report: Report, address: string): boolean {
-	const lower = address.toLowerCase();
-	return report.senders.has(lower) || /^(?:mailer-daemon|postmaster|mail-daemon|maildaemon)@/.test(lower);
-}
-
-/** True where the text before a line announces addresses: "The following recipients were affected:". */
-function announced(report: Report, at: number): boolean {
-	for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
-		const line = report.lines[before]?.trim() ?? '';
-		if (line !== '') return /[:：]$|recipient|address/i.test(line) || heads(line, before) !== null;
-	}
-	return false;
-}
-
-/** True where the line below an address says what is wrong with it. */
-function failedBelow(report: Report, at: number): boolean {
-	const line = report.lines[at + 1] ?? '';
-	return line.length < 80 && UNREACHED.test(line);
-}
-
-/** A line that names a recipient with a label or as its first word: `Recipient: <a@b>`, `RCPT TO:<a@b>`, `a@b unknown`. */
-function labelled(report: Report): HeadReader {
-	const reply = report.lines.findIndex((line) => line.length > 2 && findReply(line) !== null);
-	const listed = report.lines.slice(0, Math.max(0, reply)).some((line) => line.includes('@') && heads(line));
-	return (line, at = 0) => {
-		if (!line.includes('@') || NOT_RECIPIENT.test(line.slice(0, 200))) return null;
-		const plain = heads(line, at);
-		if (plain) {
-			if (isSender(report, plain.recipient)) return null;
-			// an address below the reply is a signature's, unless it is announced
-			const late = !listed && reply !== -1 && at > reply && plain.rest === '';
-			return late && !announced(report, at) && !failedBelow(report, at) ? null : plain;
-		}
-		const found = findAddress(line);
-		if (!found || isSender(report, found.address)) return null;
-		const before = line.slice(0, found.start);
-		const first = /^[\s<"'*>-]*$/.test(before);
-		// "... Please contact" and the address on the next line
-		const above = first ? (report.lines[at - 1]?.trim() ?? '') : '';
-		if (above && NOT_RECIPIENT.test(`${above.slice(-40)} `)) return null;
-		if (!first && !LABEL.test(before.slice(-60))) return null;
-		return { recipient: found.address, rest: line.slice(found.end).replace(/^[>"')\]]{1,3}[:;,]?/, '') };
-	};
-}
-
-/** The first address in a sentence that speaks of a failure. */
+/** The first address in a sentence that speaks of a failure; one that the words before it give to a helper is passed over. */
 function inSentence(report: Report): Draft | null {
 	for (const [at, line] of report.lines.entries()) {
-		if (!line.includes('@') || NOT_RECIPIENT.test(line.slice(0, 200))) continue;
+		if (!line.includes('@')) continue;
 		const near = `${report.lines[at - 1] ?? ''} ${line} ${report.lines[at + 1] ?? ''}`;
 		if (!FAILED.test(near)) continue;
-		for (const address of findAddresses(line, 5)) {
-			if (!isSender(report, address)) return { recipient: address, reason: [], lines: [line] };
+		let from = 0;
+		for (
+			let found = findAddress(line), turn = 0;
+			found && turn < 5;
+			found = findAddress(line, from), turn++
+		) {
+			const before = line.slice(Math.max(from, found.start - 200), found.start);
+			const told = from > 0 ? before : before + line.slice(found.start, found.end + 1);
+			from = found.end;
+			if (!isSender(report, found.address) && !NOT_RECIPIENT.test(told))
+				return { recipient: found.address, reason: [], lines: [line] };
 		}
 	}
 	return null;
+}
+
+/** `550 <user@example.com>... User unknown`: recipients that only the replies name. */
+const IN_REPLY = /^[\s*#>|-]{0,12}[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3} )?[<"(]{0,2}$/;
+/** What servers say behind the sender's address. */
+const OF_SENDER = /^[>"')\]:.\s]{0,6}(?:sender|domain of sender|from\b)/i;
+
+function inReplies(report: Report): Draft[] {
+	const drafts: Draft[] = [];
+	for (const line of report.lines) {
+		const found = drafts.length < MAX_BOUNCES && line.includes('@') ? findAddress(line) : null;
+		if (!found || !IN_REPLY.test(line.slice(0, found.start)) || isSender(report, found.address)) continue;
+		if (!OF_SENDER.test(line.slice(found.end, found.end + 40)))
+			drafts.push({ recipient: found.address, reason: [line.trim()], lines: [line] });
+	}
+	return merge(drafts);
 }
 
 /** The first reply anywhere in the report, with the lines that go on with it. */
@@ -139,9 +102,6 @@ function merge(drafts: readonly Draft[]): Draft[] {
 	}
 	return merged;
 }
-
-/** What parts one address from the next in a line that lists several: `<a@b>, <c@d> and e@f`. */
-const BETWEEN = /^[>"')\]]{0,3}\s{0,4}(?:[,;，；、]|and|und|et|y|e|en)\s{0,4}[<"'([]{0,3}$/;
 
 /** A draft for each address of a line that lists several; what stands behind the last is the reason of all. */
 function listed(report: Report, draft: Draft): Draft[] {
@@ -189,7 +149,9 @@ export const generic: MtaReader = {
 		const drafts = merge(each.map((draft) => ({ ...draft, reason: untilNext(draft.reason) })));
 		const reply = firstReply(report);
 		if (drafts.length === 0) {
-			const sentence = inSentence(report);
+			const named = inReplies(report);
+			if (named.length > 1) return named;
+			const sentence = named[0] ?? inSentence(report);
 			if (sentence)
 				return [reply ? { ...sentence, ...reply, lines: [...sentence.lines, ...reply.reason] } : sentence];
 			return reply ? [{ recipient: null, ...reply, lines: reply.reason }] : [];

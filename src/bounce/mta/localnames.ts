@@ -37,6 +37,7 @@ export const localnames: MtaReader = {
 				});
 			} else if (drafts.length > 0) break;
 		}
-		return drafts;
+		// whole addresses are read elsewhere
+		return drafts.some(({ recipient }) => !recipient?.includes('@') || service) ? drafts : [];
 	},
 };

@@ -1,6 +1,7 @@
 /** Finds where a report ends and the returned message begins, and reads that message's headers. */
 import { fieldName, isMailField, readHeaders } from '../mail/headers.ts';
 import type { Header } from '../types.ts';
+import { findAddress } from './address.ts';
 
 /** Lower-cased beginnings of lines (after dashes, stars and spaces) behind which the returned message stands. */
 const MARKERS = [
@@ -84,11 +85,39 @@ function startsHeaders(line: string): boolean {
 	return name !== null && STRONG.has(name);
 }
 
+/** Fields next to each other that are a message's header: fewer may be a list of labels. */
+const MIN_FIELDS = 3;
+
+/** Where the header block that begins at a line ends, or -1: three of a mail's fields, the sender among them. */
+function headerEnd(lines: readonly string[], start: number): number {
+	let end = start;
+	let sender = false;
+	while (end < lines.length && end - start < 60) {
+		const name = fieldName((lines[end] ?? '').trimStart());
+		if (!isMailField(name)) break;
+		sender ||= name === 'from';
+		end++;
+	}
+	return sender && end - start >= MIN_FIELDS ? end : -1;
+}
+
+/** Takes a header block out of a report; where recipients are named above it, the message goes on below and is cut off. */
+function withoutHeader(lines: readonly string[], start: number, end: number): SplitReport {
+	const before = lines.slice(0, start);
+	const original = readOriginal(lines.slice(start, end).map((line) => line.trimStart()));
+	const after = lines.slice(end);
+	const named = before.some((line) => line.includes('@') && findAddress(line) !== null);
+	const goesOn = !named || after.some((line) => /recipient|deliver|reason:/i.test(line));
+	return { report: goesOn ? [...before, ...after] : before, original };
+}
+
 /** Cuts a report's lines where the returned message begins. */
 export function splitOriginal(lines: readonly string[]): SplitReport {
 	for (let at = 0; at < lines.length; at++) {
 		const line = lines[at] ?? '';
 		if (line === '') continue;
+		const end = line.includes(':') && isMailField(fieldName(line.trimStart())) ? headerEnd(lines, at) : -1;
+		if (end !== -1 && !startsHeaders(line)) return withoutHeader(lines, at, end);
 		const marked = isMarker(line);
 		if (!marked && !startsHeaders(line)) continue;
 		const rest = lines.slice(marked ? at + 1 : at, at + 400);
