@@ -156,10 +156,17 @@ export const generic: MtaReader = {
 				return [reply ? { ...sentence, ...reply, lines: [...sentence.lines, ...reply.reason] } : sentence];
 			return reply ? [{ recipient: null, ...reply, lines: reply.reason }] : [];
 		}
+		// one reply beside a bare list of recipients is the reply to all of them
+		const replied =
+			drafts.length > 1 &&
+			drafts.some(
+				({ reason, lines }) =>
+					(reason.length > 0 && reason.length >= lines.length) || findReply(reason.join('\n')),
+			);
 		return drafts.map((draft) => {
 			if (!reply && draft.reason.length === 0) return { ...draft, reason: around(report, draft, drafts) };
 			if (!reply || findReply(draft.reason.join('\n'))) return draft;
-			return drafts.length === 1 || draft.reason.length === 0
+			return !replied || draft.reason.length === 0
 				? { ...draft, ...reply, lines: [...draft.lines, ...reply.reason] }
 				: draft;
 		});

@@ -129,8 +129,11 @@ function complete(draft: Draft, turns: readonly Turn[], alone: boolean, rest: re
 			turn.lines.some((line) => draft.recipient && line.includes(draft.recipient)),
 	);
 	const remote = turns.filter((turn) => turn.command !== null || turn.stage === 'connect');
+	// a transcript of one reply that names nobody tells of all
+	const shared = turns.length === 1 && turns[0]?.recipient === null ? turns[0] : undefined;
 	const best =
-		own.find((turn) => turn.stage !== null) ?? (alone ? (remote[0] ?? own[0] ?? turns[0]) : own[0]);
+		own.find((turn) => turn.stage !== null) ??
+		(alone ? (remote[0] ?? own[0] ?? turns[0]) : (own[0] ?? shared));
 	if (!best) return alone && draft.reason.length === 0 ? { ...draft, reason: [...rest] } : draft;
 	// the list shows the reply's first line only, the transcript all of them
 	const first = draft.reason.join(' ');
