@@ -58,22 +58,29 @@ interface KnownProvider {
 	readonly from: Diagnosis['providerFrom'];
 }
 
+const WORDS = /[a-z]/;
+
 function findProvider(book: RuleBook, bounce: Bounce, texts: Texts): KnownProvider {
 	const domain = texts.recipientDomain;
 	const server = bounce.remoteMta?.name ?? null;
 	const host = server ? book.providerOfHost(server, domain) : null;
 	if (host) return { id: host, from: 'remote-mta' };
+	// Of a reply that is but a code, its lines may say more.
+	const words = WORDS.test(texts.reply) ? texts.reply : texts.lines();
 	const named =
-		book.providerIn(texts.reply, domain) ??
+		book.providerIn(words, domain) ??
 		(server ? null : book.providerBefore(texts.around(), texts.reply, domain));
 	if (named) return { id: named, from: 'text' };
 	const own = domain ? book.providerOfDomain(domain, server) : null;
 	return own ? { id: own, from: 'recipient-domain' } : { id: null, from: null };
 }
 
+/** Reply codes that RFC 5321 (section 4.2.3) gives one meaning, and servers no other: the command, or when it came, was wrong. */
+const COMMAND_CODE = /^50[023]$/;
+
 /**
- * All answers, best first: the reply's sentences, its neighbours', those it is like, its bare words, the status, the
- * whole text's sentences, those the reply is hardly like, the reply code.
+ * All answers, best first: the reply's sentences, its neighbours', a code with one meaning, the sentences it is like,
+ * its bare words, the status, the whole text's sentences, those the reply is hardly like, the reply code.
  */
 function decide(book: RuleBook, bounce: Bounce, texts: Texts, provider: string | null): readonly Answer[] {
 	// Outside the reply itself a bare word proves nothing: the letter around it is full of them.
@@ -90,7 +97,8 @@ function decide(book: RuleBook, bounce: Bounce, texts: Texts, provider: string |
 	const alike = like.filter(({ weak }) => !weak);
 	// The bare word that says the same stands there as it is: a better witness than a sentence that is only like it.
 	const words = own.filter(({ cause }) => cause === alike[0]?.cause);
-	const answers = [...words, ...alike, ...own, ...codes(status)];
+	const first = bounce.replyCode && COMMAND_CODE.test(bounce.replyCode) ? codes(code) : [];
+	const answers = [...first, ...words, ...alike, ...own, ...codes(status)];
 	if (answers.length === 0) answers.push(...sentences(texts.whole()));
 	return [...answers, ...like.filter(({ weak }) => weak), ...codes(code)];
 }

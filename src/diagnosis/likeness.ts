@@ -4,7 +4,7 @@
  * "message" little), a sentence by the part of its words that the reply holds, a cause by its best few sentences.
  */
 import type { CodeRule, PhraseRule } from './types.ts';
-import { wordsOf } from './words.ts';
+import { isWord, wordsOf } from './words.ts';
 
 /** The cause whose sentences are most like the text. */
 export interface Likeness {
@@ -22,7 +22,7 @@ export type Liken = (text: string, status: string | null) => Likeness[];
 /** Sentences of a cause that count, each less than the one before. */
 const BEST = 10;
 /** Below this a text has hardly a word that tells ("access denied"), and below the second none. */
-const SLIGHT = 1.95;
+const SLIGHT = 2.5;
 const LEAST = 0.4;
 /** A second cause must come this near to the first to be worth a mention. */
 const NEAR = 0.7;
@@ -54,7 +54,7 @@ export function createLikeness(phrases: readonly PhraseRule[], codes: readonly C
 	const words = new Map<string, Word>();
 
 	const learn = (phrase: PhraseRule | null, cause: string, own: readonly string[]): void => {
-		if (own.length === 0) return;
+		if (!own.some(isWord)) return;
 		const number = numbers.get(cause) ?? causes.push(cause) - 1;
 		numbers.set(cause, number);
 		for (const text of own) {

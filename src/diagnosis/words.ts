@@ -17,16 +17,23 @@ const MAX_WORDS = 80;
 const LINK = /https?:\/\/\S{1,2000}/g;
 const MAILBOX = /[^\s@]{1,64}@\S{1,255}/g;
 const MACHINE = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/g;
+const OF_MAILBOX = 'mailaddress';
+const OF_MACHINE = 'ipaddress';
 /** "couldn't" and "couldnt" are "could not". */
 const NOT = /\b(could|was|is|does|do|did|has|have|had|were|are|would|should|ca|wo)n'?t\b/g;
 const WORD = /\p{L}{2,60}/gu;
+
+/** False for what stands for an address alone. */
+export function isWord(word: string): boolean {
+	return !OF_MAILBOX.startsWith(word) && !OF_MACHINE.startsWith(word);
+}
 
 /** The beginnings of the words of a text, and of each two that follow one another (`mailbox full`), each once. */
 export function wordsOf(text: string): string[] {
 	let plain = text.slice(0, 2_000);
 	if (plain.includes('://')) plain = plain.replace(LINK, ' ');
-	if (plain.includes('@')) plain = plain.replace(MAILBOX, ' mailaddress ');
-	plain = plain.replace(MACHINE, ' ipaddress ').replace(NOT, '$1 not');
+	if (plain.includes('@')) plain = plain.replace(MAILBOX, ` ${OF_MAILBOX} `);
+	plain = plain.replace(MACHINE, ` ${OF_MACHINE} `).replace(NOT, '$1 not');
 	const found = new Set<string>();
 	let before = '';
 	let count = 0;
