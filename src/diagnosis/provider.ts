@@ -106,10 +106,15 @@ export interface Mark {
 	readonly provider: ProviderRule;
 }
 
-/** A mailbox service may quote the gateway it asks, never the other way round: its mark goes first, then the longest. */
+/**
+ * A mailbox service may quote the gateway it asks, never the other way round: its mark goes first. A server's name
+ * (`.prod.example`) may be another service's of the same house, a code or a sentence is not. Then the longest.
+ */
 function byWeight(a: Mark, b: Mark): number {
 	const isGateway = ({ provider }: Mark): number => (provider.domains.length === 0 ? 1 : 0);
-	return isGateway(a) - isGateway(b) || (b.match[0]?.length ?? 0) - (a.match[0]?.length ?? 0);
+	const isName = ({ match }: Mark): number => (match[0]?.startsWith('.') ? 1 : 0);
+	const length = ({ match }: Mark): number => match[0]?.length ?? 0;
+	return isGateway(a) - isGateway(b) || isName(a) - isName(b) || length(b) - length(a);
 }
 
 /**

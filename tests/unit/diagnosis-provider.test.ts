@@ -150,6 +150,15 @@ describe('several that could answer', () => {
 		expect(none.byText('', [mark(gate, 'mark')], null)).toBe('gate');
 	});
 
+	it('a code goes before the name of a server, which services of one house may share', () => {
+		const other = rule('other', { domains: ['other.example'] });
+		const found = [mark(box, '.prod.house.example'), mark(other, '(c31')];
+		expect(none.byText('', found, null)).toBe('other');
+		expect(none.byText('', [...found].reverse(), null)).toBe('other');
+		expect(none.byText('', [mark(gate, '(c31'), mark(box, '.prod.house.example')], null)).toBe('box');
+		expect(none.byText('', [mark(other, '.house.example'), ...found.slice(0, 1)], null)).toBe('box');
+	});
+
 	it('of a shared server the one with the most domains is the platform, a gateway before all', () => {
 		const hosts = ['.shared.example'];
 		const small = rule('small', { hosts, domains: ['a.example'] });
