@@ -99,14 +99,18 @@ function readGroup(group: Group, reportingMta: string | null): Bounce {
 	const routed = /;\s{0,3}<?@/.test(recipients[0] ?? '');
 	// "user@mailhub0" is how a server names its own mailbox; the sender knows the address it was sent to
 	const local = final !== null && !final.slice(final.indexOf('@')).includes('.');
+	const state = value(group, 'status') ?? '';
+	// "Status: 553 Exceeded maximum inbound message size"
+	const diagnostic = untyped(value(group, 'diagnostic-code')) ?? (/^[45]\d\d\s/.test(state) ? state : null);
 	const recipient =
 		(routed || local ? original : final) ??
 		original ??
 		final ??
-		typedAddress(value(group, 'x-actual-recipient'));
+		typedAddress(value(group, 'x-actual-recipient')) ??
+		findAddress(/<[^\s<>]{3,320}>/.exec(diagnostic ?? '')?.[0] ?? '')?.address ??
+		null;
 	const said = action(value(group, 'action'));
-	const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(value(group, 'status') ?? '')?.[0] ?? null;
-	const diagnostic = untyped(value(group, 'diagnostic-code'));
+	const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(state)?.[0] ?? null;
 	const draft: Draft = {
 		recipient,
 		originalRecipient: original && original !== recipient ? original : null,

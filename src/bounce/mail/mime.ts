@@ -94,6 +94,12 @@ function decodeBody(body: string, encoding: string, charset: string | null): str
 	return decodeCharset(plain, charset);
 }
 
+/** `message/delivery-status` (RFC 3464), `message/global-delivery-status` (RFC 6533) and what old servers wrote. */
+const STATUS = /^message\/(?:global-|x-?)?delivery-?status$/;
+/** A status report that a gateway turned into a file. */
+const STATUS_FIELD = /^(?:reporting-mta|final-recipient|original-recipient)\s?:/im;
+const MAX_FILE = 20_000;
+
 function takePart(
 	mail: Mail,
 	headers: readonly Header[],
@@ -114,8 +120,7 @@ function takePart(
 	}
 	const encoding = header(headers, 'content-transfer-encoding')?.trim().toLowerCase() ?? '';
 	const text = () => decodeBody(body, encoding, params.get('charset') ?? null).replaceAll('\r', '');
-	if (type === 'message/delivery-status' || type === 'message/global-delivery-status')
-		mail.statuses.push(text());
+	if (STATUS.test(type)) mail.statuses.push(text());
 	else if (type === 'message/feedback-report') mail.feedback.push(text());
 	else if (
 		type === 'text/rfc822-headers' ||
@@ -126,6 +131,10 @@ function takePart(
 	} else if (type === 'message/rfc822' || type === 'message/global') mail.originals.push(text());
 	else if (type === 'text/html') mail.htmls.push(text());
 	else if (type.startsWith('text/') || type.startsWith('multipart/')) mail.texts.push(text());
+	else if (type === 'application/octet-stream' && body.length < MAX_FILE) {
+		const file = text();
+		if (STATUS_FIELD.test(file.slice(0, 1_000))) mail.statuses.push(file);
+	}
 }
 
 /** Takes a raw mail with `\n` line ends apart. Never throws; depth and number of parts are limited. */

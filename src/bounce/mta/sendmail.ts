@@ -81,7 +81,7 @@ function readTranscript(lines: readonly string[]): Turn[] {
 				command: null,
 				stage: null,
 				lines: [inner(line.trim())],
-				recipient: findAddress(line)?.address ?? null,
+				recipient: findAddress(line, Math.max(0, line.lastIndexOf(', to <')))?.address ?? null,
 			});
 		}
 	}
