@@ -198,3 +198,38 @@ describe('an address', () => {
 		expect(find('550 x 192.0.2.1 y 192.0.2.2')).toBe('192.0.2.1');
 	});
 });
+
+describe('a server’s own log of a refusal names its client', () => {
+	const inLog = (line: string, diagnosticCode = '550 no'): string | null =>
+		findSendingIp({ ...EMPTY, diagnosticCode, lines: [line] })?.address ?? null;
+
+	it.each([
+		'NOQUEUE: reject: RCPT from [192.0.2.1]:45612: 450 4.3.2 Service currently unavailable',
+		'NOQUEUE: reject: RCPT from mail.example.net[192.0.2.1]: 504 5.5.2 <198.51.100.9>: Helo command rejected',
+		'milter-reject: END-OF-MESSAGE from mail.example.net[192.0.2.1]: 5.7.1 blocked',
+		'H=(localhost) [192.0.2.1] F=<a@example.com> rejected RCPT <b@example.org>: relay not permitted',
+		'H=(mail) [192.0.2.1] X=TLS1.3:X25519:256 CV=no F=<a@example.com> A=login:a rejected RCPT <b@example.org>: no',
+		'ruleset=check_rcpt, relay=mail.example.net [192.0.2.1] (may be forged), reject=553 5.1.8 no',
+	])('%s', (line) => {
+		expect(inLog(line)).toBe('192.0.2.1');
+		expect(inLog(line, '550 <198.51.100.9>: Helo command rejected')).toBe('192.0.2.1');
+	});
+
+	it('but not the server that a mail went to', () => {
+		expect(inLog('to=<b@example.org>, relay=192.0.2.1 (mx.example.org), stat=550 no')).toBeNull();
+		expect(
+			inLog('relay=192.0.2.1[192.0.2.1]:25, status=bounced (host 192.0.2.1[192.0.2.1] said: 550 no)'),
+		).toBeNull();
+	});
+});
+
+it.each([
+	['451 The mail server [192.0.2.1] has been temporarily rate limited', '192.0.2.1'],
+	['550 [192.0.2.1] The IP you are using is not welcome', '192.0.2.1'],
+	['550 Error: open resolver; https://check.example/returnc/pub/192.0.2.1/', null],
+	['554 Message rejected, policy (3.2.1.1) looks like spam', null],
+	['421 Too many messages (1.5.6.1) from elsewhere', null],
+	['550 bounce-1@192.0.2.1 is unknown', null],
+])('%s', (text, address) => {
+	expect(find(text)).toBe(address);
+});
