@@ -7,7 +7,8 @@ import { namesBounce, namesDaemon } from './text/vocabulary.ts';
 import type { Header } from './types.ts';
 
 /** Senders of bounces and of much else. */
-const MAYBE_DAEMON = /administrator|mailadmin|sysadmin|bounce|no-?reply|root@|-admin@|notification/i;
+const MAYBE_DAEMON =
+	/administrat|mailadm|sysadmin|mail (?:server|manager|robot|agent)|delivery daemon|post office|groupwise|interscan|antivirus|vpop3|ndr@|bounce|no-?reply|root@|-admin@|notification/i;
 /** An answer to a mail about a bounce is a person's. */
 const ANSWER = /^\s{0,5}(?:re|aw|sv|antw|odp|res|rif)\s?:/i;
 const AUTO_SUBJECT =

@@ -6,10 +6,10 @@ import type { Report } from './reader.ts';
 
 /** Words behind which a recipient stands; no sentence ends between the two. */
 const LABEL =
-	/(?:\brecipients?(?: address)?|\baddress(?:ed to)?|\bintended recipient|\bfailed recipient|\bundeliverable (?:address|to)|\bmailing list|\bmailbox|\buser(?:id)?|\bunknown user|\bto|\bto the following|\brcpt(?: to)?|\berror-for|\bfailed|\bdelivery failed|\ballowed size|\bdelivery userid|\bmailbox is full|受信者|宛先|destinataire|destinatario|destinatário|empfänger|ontvanger)[^:@<>.!?]{0,30}[:：]?\s{0,6}[<"'([]{0,2}(?:smtp:|rfc822;\s?|mailto:)?$/i;
+	/(?:\brecipients?(?: address)?|\baddress(?:ed to)?|\bintended recipient|\bfailed recipient|\bundeliverable (?:address|to)|\bmailing list|\bmailbox|\buser(?:id)?|\bunknown user|\bto|\bto the following|\brcpt(?: to)?|\berror-for|\bfailed|\bdelivery failed|\ballowed size|\bdelivery userid|\bmailbox is full|受信者|宛先|destinataire|destinatario|destinatário|empfänger|ontvanger)[^:@<>.!?]{0,30}\.{0,20}[:：]?\s{0,6}[<"'([]{0,2}(?:smtp:|rfc822;\s?|mailto:)?$/i;
 /** Lines whose address is the sender's or a helper's. */
 export const NOT_RECIPIENT =
-	/^\W{0,6}(?:von|an|de|à|da|van|aan|gesendet|envoyé|enviado|inviato|verzonden|差出人|送信者|cc|absender|expéditeur|remitente|mittente|remetente|afzender)\s?[:：]|^\W{0,6}(?:from|sender|original sender|reply-to|return-path|message-id|in-reply-to|mail from|subject|sent|date|cc|bcc|contact|x-[a-z-]+)\b[^@]{0,30}[:=]|mailto:(?:post|abuse|help|support)|(?:contact|assistance|questions|forward|further help|send (?:mail|e-mail|email|a message) to|help desk|(?<!in )reply to|reporting|originator|sent by|message from|mail from|kontaktieren|contactez|contacte|contatt)\b/i;
+	/^\W{0,6}(?:von|an|de|à|da|van|aan|gesendet|envoyé|enviado|inviato|verzonden|差出人|送信者|cc|absender|expéditeur|remitente|mittente|remetente|afzender)\s?[:：]|^\W{0,6}(?:from|sender|original sender|reply-to|return-path|message-id|in-reply-to|mail from|subject|sent|date|cc|bcc|contact|x-[a-z-]+)\b[^@]{0,30}[:=]|mailto:(?:post|abuse|help|support)|(?:contact|write to|please (?:re-?)?(?:send|direct|use|mail|e-?mail|try)|assistance|questions|forward|further help|send (?:mail|e-mail|email|a message) to|help desk|(?<!in )reply to|reporting|originator|sent by|message from|mail from|kontaktieren|contactez|contacte|contatt)\b/i;
 /** What parts one address from the next in a line that lists several: `<a@b>, <c@d> and e@f`. */
 export const BETWEEN = /^[>"')\]]{0,3}\s{0,4}(?:[,;，；、]|and|und|et|y|e|en)\s{0,4}[<"'([]{0,3}$/;
 

@@ -88,12 +88,18 @@ function startsHeaders(line: string): boolean {
 /** Fields next to each other that are a message's header: fewer may be a list of labels. */
 const MIN_FIELDS = 3;
 
+/** A line without what moves it in or quotes it. */
+function unquoted(line: string): string {
+	const first = line[0];
+	return first === ' ' || first === '\t' || first === '>' ? line.replace(/^[\s>]{1,20}/, '') : line;
+}
+
 /** Where the header block that begins at a line ends, or -1: three of a mail's fields, the sender among them. */
 function headerEnd(lines: readonly string[], start: number): number {
 	let end = start;
 	let sender = false;
 	while (end < lines.length && end - start < 60) {
-		const name = fieldName((lines[end] ?? '').trimStart());
+		const name = fieldName(unquoted(lines[end] ?? ''));
 		if (!isMailField(name)) break;
 		sender ||= name === 'from';
 		end++;
@@ -104,7 +110,7 @@ function headerEnd(lines: readonly string[], start: number): number {
 /** Takes a header block out of a report; where recipients are named above it, the message goes on below and is cut off. */
 function withoutHeader(lines: readonly string[], start: number, end: number): SplitReport {
 	const before = lines.slice(0, start);
-	const original = readOriginal(lines.slice(start, end).map((line) => line.trimStart()));
+	const original = readOriginal(lines.slice(start, end).map(unquoted));
 	const after = lines.slice(end);
 	const named = before.some((line) => line.includes('@') && findAddress(line) !== null);
 	const goesOn = !named || after.some((line) => /recipient|deliver|reason:/i.test(line));
@@ -116,7 +122,7 @@ export function splitOriginal(lines: readonly string[]): SplitReport {
 	for (let at = 0; at < lines.length; at++) {
 		const line = lines[at] ?? '';
 		if (line === '') continue;
-		const end = line.includes(':') && isMailField(fieldName(line.trimStart())) ? headerEnd(lines, at) : -1;
+		const end = line.includes(':') && isMailField(fieldName(unquoted(line))) ? headerEnd(lines, at) : -1;
 		if (end !== -1 && !startsHeaders(line)) return withoutHeader(lines, at, end);
 		const marked = isMarker(line);
 		if (!marked && !startsHeaders(line)) continue;
