@@ -68,8 +68,8 @@ function findProvider(book: RuleBook, bounce: Bounce, texts: Texts): KnownProvid
 	// Of a reply that is but a code, its lines may say more.
 	const words = WORDS.test(texts.reply) ? texts.reply : texts.lines();
 	const named =
-		book.providerIn(words, domain) ??
-		(server ? null : book.providerBefore(texts.around(), texts.reply, domain));
+		book.providerIn(words, domain, bounce.reportingMta) ??
+		(server ? null : book.providerBefore(texts.around(), texts.reply, domain, bounce.reportingMta));
 	if (named) return { id: named, from: 'text' };
 	const own = domain ? book.providerOfDomain(domain, server) : null;
 	return own ? { id: own, from: 'recipient-domain' } : { id: null, from: null };
@@ -100,8 +100,23 @@ function decide(book: RuleBook, bounce: Bounce, texts: Texts, provider: string |
 	const first = bounce.replyCode && COMMAND_CODE.test(bounce.replyCode) ? codes(code) : [];
 	const answers = [...first, ...words, ...alike, ...own, ...codes(status)];
 	if (answers.length === 0) answers.push(...sentences(texts.whole()));
-	return [...answers, ...like.filter(({ weak }) => weak), ...codes(code)];
+	answers.push(...like.filter(({ weak }) => weak), ...codes(code));
+	return answers.length === 0 && bounce.stage === 'connect' && bounce.replyCode === '554'
+		? [NO_SERVICE]
+		: answers;
 }
+
+/** RFC 5321 section 3.1: a server that greets with 554 and no word more wants no mail from this address. */
+const NO_SERVICE: Answer = {
+	layer: 'reply-code',
+	rule: 'codes/554',
+	cause: 'ip-blocked',
+	provider: null,
+	blocklist: null,
+	permanent: null,
+	weak: false,
+	pieces: ['554'],
+};
 
 /** A bare "blocked" or "refused" that names nothing but the sender's address is about that address. */
 function aboutWhom(answer: Answer, bounce: Bounce, sendingIp: Diagnosis['sendingIp']): string {

@@ -25,7 +25,7 @@ export interface PackedRules {
 	readonly runs: readonly (readonly number[])[];
 	/** Per provider rule, the number of its cause in `causes` as a character. */
 	readonly cause: string;
-	/** Per rule: `a` names its provider by itself, `p` needs the provider, `w` a bare word, `-` none of them. */
+	/** Per rule: `a` names its provider by itself, `p` needs the provider, `t` names nobody, `w` a bare word, `-` none of them. */
 	readonly kind: string;
 	/** Per rule: `1` permanent, `0` not, `-` not said. */
 	readonly permanent: string;
@@ -130,13 +130,16 @@ export function unpackRules(packed: PackedRules): Rules {
 			...(pattern === undefined ? {} : { pattern }),
 			cause: id,
 			...(permanent === '-' ? {} : { permanent: permanent === '1' }),
-			...(provider === undefined ? {} : { provider, scope: kind === 'a' ? 'any' : 'provider' }),
+			...(provider === undefined ? {} : { provider, scope: SCOPES[kind ?? ''] ?? 'provider' }),
 			...(blocklist === undefined ? {} : { blocklist }),
 			...(kind === 'w' ? { weak: true } : {}),
 		};
 	});
 	return { phrases, providers, blocklists, codes, causes };
 }
+
+/** What a provider rule's kind says. */
+const SCOPES: Readonly<Record<string, 'any' | 'provider' | 'text'>> = { a: 'any', p: 'provider', t: 'text' };
 
 /** The character of the first cause. */
 const FIRST = 'A'.charCodeAt(0);
@@ -158,7 +161,7 @@ function gapsOf(numbers: readonly number[]): number[] {
 }
 
 function kindOf({ provider, scope, weak }: PhraseRule): string {
-	if (provider !== undefined) return scope === 'any' ? 'a' : 'p';
+	if (provider !== undefined) return Object.keys(SCOPES).find((kind) => SCOPES[kind] === scope) ?? 'p';
 	return weak ? 'w' : '-';
 }
 

@@ -12,8 +12,16 @@ export interface ProviderFinder {
 	readonly marks: readonly Mark[];
 	/** By the marks found in a folded reply, or by the server's name that opens the reply (RFC 5321 section 4.2). */
 	readonly byText: (text: string, found: readonly Mark[], recipientDomain: string | null) => string | null;
-	/** By the servers that a folded text names just in front of a folded reply, when all of them are one service's. */
-	readonly byNames: (text: string, reply: string, recipientDomain: string | null) => string | null;
+	/**
+	 * By the servers that a folded text names just in front of a folded reply, when all of them are one service's. The
+	 * one that tells of it, `reporter`, is not the one that refused.
+	 */
+	readonly byNames: (
+		text: string,
+		reply: string,
+		recipientDomain: string | null,
+		reporter: string | null,
+	) => string | null;
 	/** By the recipient's domain, unless a named server, `host`, refused that has nothing to do with that domain. */
 	readonly byDomain: (recipientDomain: string, host: string | null) => string | null;
 }
@@ -70,10 +78,11 @@ export function createProviderFinder(providers: readonly ProviderRule[]): Provid
 		const greeting = GREETING.exec(text)?.[1];
 		return greeting ? byHost(greeting, recipientDomain) : null;
 	};
-	const byNames = (text: string, reply: string, recipientDomain: string | null): string | null => {
+	const byNames: ProviderFinder['byNames'] = (text, reply, recipientDomain, reporter) => {
 		const named = new Set<string>();
+		const teller = reporter?.toLowerCase();
 		for (const [name] of leadOf(text, reply).matchAll(NAME)) {
-			const provider = byHost(name, recipientDomain);
+			const provider = name === teller ? null : byHost(name, recipientDomain);
 			if (provider) named.add(provider);
 		}
 		const [only, other] = named;

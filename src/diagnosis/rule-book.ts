@@ -24,9 +24,18 @@ export interface RuleBook {
 	/** By the recipient's domain, unless a named server, `host`, refused that has nothing to do with that domain. */
 	readonly providerOfDomain: (recipientDomain: string, host: string | null) => string | null;
 	/** By the servers that a folded text names just in front of a folded reply. */
-	readonly providerBefore: (text: string, reply: string, recipientDomain: string | null) => string | null;
-	/** The provider that a folded reply names by itself. */
-	readonly providerIn: (text: string, recipientDomain: string | null) => string | null;
+	readonly providerBefore: (
+		text: string,
+		reply: string,
+		recipientDomain: string | null,
+		reporter: string | null,
+	) => string | null;
+	/** The provider that a folded reply names by itself, or whose software's words it holds when its server, `reporter`, tells of it. */
+	readonly providerIn: (
+		text: string,
+		recipientDomain: string | null,
+		reporter?: string | null,
+	) => string | null;
 	/** Answers to a folded text, best first, when the reply came from `provider`. */
 	readonly read: (text: string, provider: string | null) => Answer[];
 	/** Answers of the sentences that a folded reply with this status is most like, best first; mostly one or none. */
@@ -54,13 +63,14 @@ export function createRuleBook(rules: Rules): RuleBook {
 		providerOfHost: providers.byHost,
 		providerOfDomain: providers.byDomain,
 		providerBefore: providers.byNames,
-		providerIn: (text, recipientDomain) => {
+		providerIn: (text, recipientDomain, reporter) => {
 			const { marks, phrases } = scan(text);
-			return (
+			const named =
 				providers.byText(text, marks, recipientDomain) ??
-				phrases.find(({ scope }) => scope === 'any')?.provider ??
-				null
-			);
+				phrases.find(({ scope }) => scope === 'any')?.provider;
+			if (named || !reporter) return named ?? null;
+			const own = providers.byHost(reporter, recipientDomain);
+			return phrases.some(({ scope, provider }) => scope === 'text' && provider === own) ? own : null;
 		},
 		liken: (text, status) => {
 			// Learned when it is first needed: most texts hold a sentence that is known.
@@ -100,7 +110,7 @@ export function createRuleBook(rules: Rules): RuleBook {
 					else rest.push(phrase);
 				} else if (phrase.provider === provider) {
 					own.push(toAnswer(phrase, 'provider-phrase', named?.list));
-				} else if (phrase.scope === 'any') {
+				} else if (phrase.scope !== 'provider') {
 					foreign.push(toAnswer(phrase, 'provider-phrase', named?.list));
 				}
 			}
@@ -151,7 +161,7 @@ function toAnswer(phrase: PhraseRule, layer: Layer, list: BlocklistRule | undefi
 		layer,
 		rule: phrase.id,
 		cause: phrase.cause,
-		provider: phrase.provider ?? null,
+		provider: phrase.scope === 'text' ? null : (phrase.provider ?? null),
 		blocklist: phrase.blocklist ?? named,
 		permanent: phrase.permanent ?? null,
 		weak: phrase.weak ?? false,

@@ -30,8 +30,8 @@ export interface PhraseRule {
 	readonly permanent?: boolean;
 	/** Provider id for provider phrases; absent for general ones. */
 	readonly provider?: string;
-	/** `any`: names its provider by itself. `provider`: only when the provider is known by other means. */
-	readonly scope?: 'any' | 'provider';
+	/** `any`: names its provider by itself. `provider`: only when the provider is known by other means. `text`: names nobody. */
+	readonly scope?: 'any' | 'provider' | 'text';
 	readonly blocklist?: string;
 	/** A bare word rather than a sentence: asked after all sentences, and never more than a guess. */
 	readonly weak?: boolean;

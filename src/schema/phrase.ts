@@ -26,8 +26,11 @@ export const phrase = z.strictObject({
 });
 
 export const providerPhrase = phrase.extend({
-	/** `any`: names this provider by itself. `provider`: only when the provider is known by host, mark or domain. */
-	scope: z.enum(['any', 'provider']),
+	/**
+	 * `any`: names this provider by itself. `provider`: only when the provider is known by host, mark or domain.
+	 * `text`: holds in any reply but names nobody, for its software runs in many places.
+	 */
+	scope: z.enum(['any', 'provider', 'text']),
 	/** Code and status as the provider writes them, for the page. */
 	code: z.string().optional(),
 	meaning: z.string(),

@@ -145,6 +145,31 @@ describe('layers', () => {
 		expect(say('550 5.7.1 hm', { replyCode: '550', enhancedStatus: '5.7.1' }).cause).toBe('unknown');
 	});
 
+	it('a greeting of 554 and no word more refuses the address', () => {
+		const greeting = { replyCode: '554', stage: 'connect' } as const;
+		expect(say('554 mx.example.org', greeting)).toMatchObject({
+			cause: 'ip-blocked',
+			confidence: 'guess',
+			evidence: { rule: 'codes/554' },
+		});
+		expect(say('554 no such user', greeting).cause).toBe('user-unknown');
+		expect(say('554 mx.example.org', { ...greeting, stage: 'data' }).cause).toBe('unknown');
+		expect(say('421 mx.example.org', { ...greeting, replyCode: '421' }).cause).toBe('unknown');
+	});
+
+	it('a code for a wrong command speaks before words that are only alike', () => {
+		const rules = {
+			...RULES,
+			codes: [...RULES.codes, ...['501', '503'].map((code) => ({ code, cause: 'rfc' }))],
+		};
+		const asks = createDiagnoser(rules);
+		const asked = (replyCode: string, words = 'has no user of such a name') =>
+			asks(readOf([{ diagnosticCode: `${replyCode} ${words}`, replyCode }]))[0]?.cause;
+		expect(asked('503')).toBe('rfc');
+		expect(asked('501')).toBe('user-unknown');
+		expect(asked('503', 'no such user')).toBe('user-unknown');
+	});
+
 	it('a service’s sentence is only asked where that service answered, unless it names the service itself', () => {
 		expect(say('550 go away')).toMatchObject({
 			confidence: 'guess',
@@ -155,6 +180,29 @@ describe('layers', () => {
 		const elsewhere = say('550 beta says no', { remoteMta: { name: 'mx.alpha.example', address: null } });
 		expect(elsewhere).toMatchObject({ cause: 'spam-content', provider: 'alpha', providerFrom: 'remote-mta' });
 		expect(say('550 beta says no')).toMatchObject({ provider: 'beta', providerFrom: 'text' });
+	});
+
+	it('a sentence of software that runs in many places names its service only where that service’s server tells of it', () => {
+		const software = {
+			id: 'providers/alpha#1',
+			match: ['box is shut'],
+			cause: 'mailbox-disabled',
+			provider: 'alpha',
+			scope: 'text',
+		} as const;
+		const ask = createDiagnoser({ ...RULES, phrases: [software, ...RULES.phrases] });
+		const told = (diagnosticCode: string, reportingMta: string | null) =>
+			ask(readOf([{ diagnosticCode, reportingMta }]))[0];
+		expect(told('550 box is shut', null)).toMatchObject({
+			cause: 'mailbox-disabled',
+			confidence: 'certain',
+			provider: null,
+		});
+		expect(told('550 box is shut', 'mx.alpha.example')?.provider).toBe('alpha');
+		expect(told('550 box is shut', 'mx.beta.example')?.provider).toBeNull();
+		expect(told('550 box is shut', 'mx.else.example')?.provider).toBeNull();
+		expect(told('550 box is shut (alpha mark)', 'mx.beta.example')?.provider).toBe('alpha');
+		expect(told('550 no such user', 'mx.alpha.example')?.provider).toBeNull();
 	});
 
 	it('a number is asked where the rule wants one', () => {

@@ -30,6 +30,7 @@ const PHRASES: readonly PhraseRule[] = [
 		scope: 'provider',
 		permanent: false,
 	},
+	{ id: 'providers/alpha#3', match: ['ten'], cause: 'policy', provider: 'alpha', scope: 'text' },
 	{ id: 'causes/spam#0', match: ['five'], cause: 'spam', permanent: true },
 	{ id: 'causes/spam#1', match: ['six'], pattern: 'b\\d+', cause: 'spam', blocklist: 'zen' },
 	{ id: 'causes/policy#0', match: ['seven'], cause: 'policy' },

@@ -92,11 +92,17 @@ describe('a provider by the servers named in front of a reply', () => {
 		[`mx1.gateway.example ${'so '.repeat(100)}550 no`, '550 no', null],
 		['', '550 no', null],
 	])('%s is %s: %s', (text, reply, id) => {
-		expect(finder.byNames(text, reply, null)).toBe(id);
+		expect(finder.byNames(text, reply, null, null)).toBe(id);
+	});
+
+	it('not by the server that tells of the refusal', () => {
+		const text = 'generating server: mx1.gateway.example 550 no';
+		expect(finder.byNames(text, '550 no', null, 'MX1.gateway.example')).toBeNull();
+		expect(finder.byNames(text, '550 no', null, 'mx2.gateway.example')).toBe('gateway');
 	});
 
 	it('breaks the tie of a shared server by the recipient’s domain', () => {
-		expect(finder.byNames('mx1.shared.example: 550 no', '550 no', 'tenant.example')).toBe('tenant');
+		expect(finder.byNames('mx1.shared.example: 550 no', '550 no', 'tenant.example', null)).toBe('tenant');
 	});
 });
 
