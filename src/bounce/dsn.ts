@@ -33,7 +33,11 @@ function groups(lines: readonly string[]): Group[] {
 		if (match?.[1]) {
 			const name = match[1].toLowerCase();
 			// reports without empty lines: either field begins the next recipient
-			if (name.endsWith('l-recipient') && group.some((field) => field.name === name)) close();
+			if (
+				(name === 'final-recipient' || name === 'original-recipient') &&
+				group.some((field) => field.name === name)
+			)
+				close();
 			open = { name, value: match[2]?.trim() ?? '', lines: [line] };
 			group.push(open);
 		} else if (line.trim() === '') {

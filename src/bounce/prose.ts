@@ -42,13 +42,13 @@ function useful(draft: Draft): boolean {
 	return draft.recipient !== null || draft.reason.length > 0;
 }
 
-/** The bounces that the report's prose tells of, or null when no reader finds any. */
-export function readProse(report: Report): Prose | null {
+/** The bounces that the report's prose tells of, or null when no reader finds any; `told` where their action is known. */
+export function readProse(report: Report, told: Action | null = null): Prose | null {
 	for (const reader of READERS) {
 		if (!reader.marks.some((mark) => report.lower.includes(mark))) continue;
 		const drafts = reader.read(report).filter(useful).slice(0, MAX_BOUNCES);
 		if (drafts.length === 0) continue;
-		const action = spokenAction(report);
+		const action = told ?? spokenAction(report);
 		return { format: reader.name, bounces: drafts.map((draft) => finish({ action, ...draft })) };
 	}
 	return null;

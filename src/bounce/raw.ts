@@ -14,7 +14,7 @@ import { readSignal } from './signal.ts';
 import { headerAddress } from './text/address.ts';
 import { readOriginal } from './text/original.ts';
 import { saysUndelivered } from './text/vocabulary.ts';
-import type { Bounce, MessageKind, ReadResult } from './types.ts';
+import type { Bounce, Header, MessageKind, ReadResult } from './types.ts';
 
 /** True where a text begins with a mail's header block: two of a mail's fields before the first empty line. */
 export function startsLikeMail(text: string): boolean {
@@ -58,6 +58,13 @@ function isCoded(bounces: readonly Bounce[]): boolean {
 	return bounces.some(({ replyCode, enhancedStatus }) => replyCode !== null || enhancedStatus !== null);
 }
 
+/** The headers of a returned message that is a part of its own; its body is not looked at. */
+function readAttached(original: string): Header[] {
+	const end = original.indexOf('\n\n', Math.max(0, original.search(/\S/)));
+	const headers = end === -1 ? [] : readOriginal(toLines(original.slice(0, end)));
+	return headers.length > 0 ? headers : readOriginal(toLines(original));
+}
+
 /** True for a mail that says nothing of a failure itself: a gateway's notice around the bounce, say. */
 function isWrapper(mail: Mail, found: readonly Bounce[], format: string | undefined, body: string): boolean {
 	return mail.statuses.length === 0 && format === 'generic' && !isCoded(found) && !saysUndelivered(body);
@@ -67,7 +74,7 @@ function isWrapper(mail: Mail, found: readonly Bounce[], format: string | undefi
 export function readRawMail(raw: string, depth = 0): ReadResult {
 	const mail = readMail(raw);
 	const body = textOf(mail);
-	const attached = mail.originals[0] ? readOriginal(toLines(mail.originals[0])) : [];
+	const attached = mail.originals[0] ? readAttached(mail.originals[0]) : [];
 	const report = makeReport(body, mail.headers, attached);
 	const text = [body, ...mail.statuses, ...mail.feedback].join('\n\n').trim();
 	const base = { headers: mail.headers, originalHeaders: report.original, text, truncated: false };
@@ -79,17 +86,19 @@ export function readRawMail(raw: string, depth = 0): ReadResult {
 	const pasted = dsn.length === 0 && hasDsnFields(report.lower) ? readDsn(report.lines) : [];
 	const signal = readSignal(mail);
 	if (signal === 'bounce' || signal === 'likely' || pasted.length > 0) {
-		const prose = readProse(pasted.length > 0 ? withoutFields(report) : report);
-		const found = mergeBounces(dsn.length > 0 ? dsn : pasted, prose?.bounces ?? []);
+		const reported = dsn.length > 0 ? dsn : pasted;
+		const told = reported.length > 0 && reported.every(({ action }) => action !== null) ? 'failed' : null;
+		const prose = readProse(pasted.length > 0 ? withoutFields(report) : report, told);
+		const found = mergeBounces(reported, prose?.bounces ?? []);
 		const silent = found.length === 0 || found.every((one) => !one.recipient && !one.replyCode);
 		const inner = silent || isWrapper(mail, found, prose?.format, body) ? readInner(mail, depth) : null;
 		if (inner && (silent || inner.format === 'rfc3464')) return { ...inner, headers: mail.headers };
 		const format = dsn.length > 0 || pasted.length > 0 ? 'rfc3464' : (prose?.format ?? 'unknown');
-		const told =
+		const sure =
 			signal === 'bounce' || prose?.format !== 'generic' || saysUndelivered(body) || isCoded(found);
-		const named = told && (signal === 'bounce' || prose !== null || report.original.length > 0);
+		const named = sure && (signal === 'bounce' || prose !== null || report.original.length > 0);
 		const bounces = named ? withRecipients(found, mail.headers, report.original, body) : found;
-		if (told && bounces.some((one) => one.recipient || one.replyCode)) {
+		if (sure && bounces.some((one) => one.recipient || one.replyCode)) {
 			return { ...base, kind: kindOf(bounces), bounces, format };
 		}
 		// a daemon's letter that names nobody is a bounce all the same

@@ -90,9 +90,9 @@ export function withRecipients(
 	original: readonly Header[],
 	text: string,
 ): Bounce[] {
-	const failed = allHeaders(headers, 'x-failed-recipients').flatMap((value) =>
-		findAddresses(value, MAX_FAILED),
-	);
+	const failed = header(headers, 'x-failed-recipients')
+		? allHeaders(headers, 'x-failed-recipients').flatMap((value) => findAddresses(value, MAX_FAILED))
+		: [];
 	const base = (): Bounce => ({
 		...EMPTY,
 		action: 'failed',

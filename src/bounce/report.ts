@@ -32,6 +32,7 @@ export function makeReport(
 	original: readonly Header[] = [],
 ): Report {
 	const split = splitOriginal(withoutSignature(withoutCover(toLines(text))));
+	let senders: ReadonlySet<string> | null = null;
 	const known = original.length > 0 ? original : split.original;
 	return {
 		lines: split.report,
@@ -39,7 +40,11 @@ export function makeReport(
 		lower: split.report.join('\n').toLowerCase(),
 		headers,
 		original: known,
-		senders: senderAddresses(headers, known),
+		// most readers do not ask for them
+		get senders() {
+			senders ??= senderAddresses(headers, known);
+			return senders;
+		},
 	};
 }
 

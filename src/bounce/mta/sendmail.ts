@@ -98,7 +98,7 @@ function readList(lines: readonly string[]): Draft[] {
 	for (const [at, line] of lines.entries()) {
 		if (drafts.length >= MAX_BOUNCES) break;
 		const last = drafts[drafts.length - 1];
-		const reason = /^\s{1,12}\(reason: /.test(line) ? line.trim().slice(9).replace(/\)$/, '') : undefined;
+		const reason = /^\s{0,12}\(reason: /.test(line) ? line.trim().slice(9).replace(/\)$/, '') : undefined;
 		const expanded = EXPANDED.exec(line)?.[1];
 		const found = findAddress(line);
 		if (last && reason !== undefined) {

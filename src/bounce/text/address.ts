@@ -67,11 +67,13 @@ function localStart(text: string, at: number): number {
 	return start < at ? start : -1;
 }
 
-/** Where `<` opens right before a local part, or -1: in brackets `&`, `?` and a leading `/` belong to it. */
-function bracketed(text: string, at: number, from: number): number {
+/** An address that ends at `>`: between the brackets `&`, `?` and a leading `/` belong to it. */
+function bracketed(text: string, at: number, from: number, start: number, end: number): FoundAddress {
 	const open = text.lastIndexOf('<', at);
-	if (open < from - 1 || at - open > MAX_LOCAL || at - open < 2) return -1;
-	return /[\s:;,"()<>@[\]\\`]/.test(text.slice(open + 1, at)) ? -1 : open + 1;
+	const whole = open >= from - 1 && at - open <= MAX_LOCAL && at - open > 1;
+	const clean = whole && !/[\s:;,"()<>@[\]\\`]/.test(text.slice(open + 1, at));
+	const first = clean ? open + 1 : start;
+	return { address: text.slice(first, end), start: first, end };
 }
 
 function domainEnd(text: string, from: number): number {
@@ -100,10 +102,10 @@ export function findAddress(text: string, from = 0): FoundAddress | null {
 		if (start < from || start === -1) continue;
 		const end = domainEnd(text, at + 1);
 		const domain = text.slice(at + 1, end);
-		if (!domain.includes('.') || domain.includes('..')) continue;
-		const whole = text[end] === '>' ? bracketed(text, at, from) : -1;
-		const first = whole === -1 ? start : whole;
-		return { address: text.slice(first, end), start: first, end };
+		if (domain.includes('.') && !domain.includes('..')) {
+			if (text[end] === '>' && text[start - 1] !== '<') return bracketed(text, at, from, start, end);
+			return { address: text.slice(start, end), start, end };
+		}
 	}
 	return null;
 }

@@ -2,12 +2,19 @@
 
 const QUOTED_SHARE = 0.8;
 const MAX_LEVELS = 8;
-/** A line that is quoted, if only one. */
-const QUOTED = /(?:^|\n)[ \t]{0,8}>/;
+/** True where a line is quoted, if only one. */
+function hasQuoted(text: string): boolean {
+	for (let at = text.indexOf('>'); at !== -1; at = text.indexOf('>', at + 1)) {
+		let start = at - 1;
+		while (start >= 0 && at - start <= 8 && (text[start] === ' ' || text[start] === '\t')) start--;
+		if (start < 0 || text[start] === '\n') return true;
+	}
+	return false;
+}
 
 /** Strips one `> ` level where nearly every line has it; a `>>> RCPT TO` in a transcript stays. */
 function unquoteOnce(text: string): string | null {
-	if (!QUOTED.test(text)) return null;
+	if (!hasQuoted(text)) return null;
 	const lines = text.split('\n');
 	let filled = 0;
 	let quoted = 0;

@@ -71,18 +71,22 @@ export interface SplitReport {
 	readonly original: readonly Header[];
 }
 
-function isMarker(line: string): boolean {
-	const start = line
-		.replace(/^[\s*=\-_#>]{1,80}/, '')
-		.slice(0, 60)
-		.toLowerCase();
-	return start.length > 5 && MARKERS.some((marker) => start.startsWith(marker));
+/** The markers by their first letter: most lines begin with another one. */
+const BY_LETTER = new Map<string, string[]>();
+for (const marker of MARKERS) {
+	const letter = marker[0] ?? '';
+	BY_LETTER.set(letter, [...(BY_LETTER.get(letter) ?? []), marker]);
 }
+/** What may stand before a marker. */
+const LEAD = ' \t*=-_#>';
 
-/** True for a field that begins a returned message even without a marker. */
-function startsHeaders(line: string): boolean {
-	const name = fieldName(line);
-	return name !== null && STRONG.has(name);
+function isMarker(line: string): boolean {
+	let from = 0;
+	while (from < 80 && from < line.length && LEAD.includes(line.charAt(from))) from++;
+	const markers = BY_LETTER.get(line.charAt(from).toLowerCase());
+	if (!markers) return false;
+	const start = line.slice(from, from + 60).toLowerCase();
+	return markers.some((marker) => start.startsWith(marker));
 }
 
 /** Fields next to each other that are a message's header: fewer may be a list of labels. */
@@ -122,10 +126,17 @@ export function splitOriginal(lines: readonly string[]): SplitReport {
 	for (let at = 0; at < lines.length; at++) {
 		const line = lines[at] ?? '';
 		if (line === '') continue;
-		const end = line.includes(':') && isMailField(fieldName(unquoted(line))) ? headerEnd(lines, at) : -1;
-		if (end !== -1 && !startsHeaders(line)) return withoutHeader(lines, at, end);
 		const marked = isMarker(line);
-		if (!marked && !startsHeaders(line)) continue;
+		if (!marked) {
+			const bare = unquoted(line);
+			const name = bare.includes(':') ? fieldName(bare) : null;
+			if (name === null) continue;
+			// a field that only a whole message has begins it even without a marker
+			const strong = bare === line && STRONG.has(name);
+			const end = !strong && isMailField(name) ? headerEnd(lines, at) : -1;
+			if (end !== -1) return withoutHeader(lines, at, end);
+			if (!strong) continue;
+		}
 		const rest = lines.slice(marked ? at + 1 : at, at + 400);
 		return { report: lines.slice(0, at), original: readOriginal(rest) };
 	}
