@@ -3,6 +3,7 @@
  * line and the rule. Rules arrive as data; nothing here knows a provider or a sentence by name.
  */
 import type { Bounce, ReadResult } from '../bounce/types.ts';
+import { addressScope } from './ip.ts';
 import { type Answer, createRuleBook, type RuleBook } from './rule-book.ts';
 import { findSendingIp } from './sending-ip.ts';
 import { createTexts, type Texts } from './texts.ts';
@@ -60,6 +61,16 @@ interface KnownProvider {
 
 const WORDS = /[a-z]/;
 
+/** Postfix logs so what it refuses itself. */
+const REFUSED_HERE = /\bNOQUEUE: /;
+
+/** Whether another server answered: one with a code (RFC 5321 section 4.2), and none of the sender's own. */
+function isRemote({ replyCode, enhancedStatus, remoteMta, lines }: Bounce): boolean {
+	if (replyCode === null && enhancedStatus === null) return false;
+	if (remoteMta?.address && addressScope(remoteMta.address) === 'private') return false;
+	return !lines.some((line) => REFUSED_HERE.test(line));
+}
+
 function findProvider(book: RuleBook, bounce: Bounce, texts: Texts): KnownProvider {
 	const domain = texts.recipientDomain;
 	const server = bounce.remoteMta?.name ?? null;
@@ -71,7 +82,7 @@ function findProvider(book: RuleBook, bounce: Bounce, texts: Texts): KnownProvid
 		book.providerIn(words, domain, bounce.reportingMta) ??
 		(server ? null : book.providerBefore(texts.around(), texts.reply, domain, bounce.reportingMta));
 	if (named) return { id: named, from: 'text' };
-	const own = domain ? book.providerOfDomain(domain, server) : null;
+	const own = domain && isRemote(bounce) ? book.providerOfDomain(domain, server) : null;
 	return own ? { id: own, from: 'recipient-domain' } : { id: null, from: null };
 }
 
