@@ -80,10 +80,10 @@ describe('whom the returned mail was for', () => {
 	});
 });
 
-describe('a report', () => {
-	const fields = (recipient: string) =>
-		`Reporting-MTA: dns; mx.example.net\n\nFinal-Recipient: rfc822; ${recipient}\nAction: failed\nStatus: 5.1.1\n`;
+const fields = (recipient: string) =>
+	`Reporting-MTA: dns; mx.example.net\n\nFinal-Recipient: rfc822; ${recipient}\nAction: failed\nStatus: 5.1.1\n`;
 
+describe('a report', () => {
 	it('is found in a mail that a gateway wrapped around it', () => {
 		const notice = 'Content-Type: text/plain\n\nThis mail is confidential. Write to legal@firm.example.\n';
 		const inner = `Content-Type: message/rfc822\n\n${letter(report(fields(A)))}\n`;
@@ -111,6 +111,45 @@ describe('a report', () => {
 		expect(recipients(report(bare, text(`User quota exceeded: SMTP <${A}>`)))).toEqual([A]);
 		const two = `    Recipient: <${A}>\n    Reason:    <${A}>... Relaying denied\n\n    Recipient: <${B}>\n    Reason:    Unknown user`;
 		expect(recipients(report(bare, text(two)))).toEqual([A, B]);
+	});
+});
+
+describe('a report’s fields', () => {
+	const one = (fields: string) =>
+		readBounce(letter(report(`Reporting-MTA: dns; mx.example.net\n\n${fields}\nAction: failed\n`))).bounces;
+
+	it.each([
+		['a comment', `Final-Recipient: rfc822;<${A}> (Jane)`],
+		['a name', `Final-Recipient: rfc822; Jane Doe <${A}>`],
+		['no type', `Final-Recipient: ${A}`],
+		['an X.400 name', `Original-Recipient: rfc822;${A}\nFinal-Recipient: x400; /C=US/S=Doe/`],
+		['nothing but the actual one', `Final-Recipient: rfc822;\nX-Actual-Recipient: rfc822; ${A}`],
+		[
+			'no local part',
+			`Final-Recipient: rfc822; @one.example\nDiagnostic-Code: smtp; 550 5.1.1 <${A}>... unknown`,
+		],
+	])('give the recipient in spite of %s', (_, fields) => {
+		expect(one(fields).map(({ recipient }) => recipient)).toEqual([A]);
+	});
+
+	it('give the reply where the status holds it', () => {
+		const [bounce] = one(`Final-Recipient: rfc822; ${A}\nStatus: 553 Message too large`);
+		expect(bounce).toMatchObject({ replyCode: '553', diagnosticCode: '553 Message too large' });
+	});
+
+	it.each([
+		'message/xdelivery-status',
+		'message/x-delivery-status',
+		'application/octet-stream; name="status.txt"',
+	])('are read of a part of type %s', (type) => {
+		const part = `Content-Type: ${type}\n\n${fields(A)}\n`;
+		const text = 'Content-Type: text/plain\n\nYour message could not be delivered.\n';
+		expect(recipients(parts('multipart/report; report-type=delivery-status', text, part))).toEqual([A]);
+	});
+
+	it('are not looked for in other files', () => {
+		const part = `Content-Type: application/octet-stream\n\nnotes on Final-Recipient: ${A}\n`;
+		expect(recipients(parts('multipart/mixed', part))).toEqual([]);
 	});
 });
 
