@@ -32,7 +32,7 @@ const GREETING =
 
 /** A host name by itself: no part of an address, a link or a path, and not the sender's, which the words in front tell. */
 const NAME =
-	/(?<![\w.@/-]|\b(?:from|by way of|client|client host|helo|ehlo)[ :=]{1,2}[[<('"]{0,2})[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{1,63}){1,8}(?![\w@-])/g;
+	/(?<![\w.@-]|(?<!\b(?:ssl|tls|smtps?):\/)\/|\b(?:from|by way of|client|client host|helo|ehlo)[ :=]{1,2}[[<('"]{0,2})[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{1,63}){1,8}(?![\w@-])/g;
 
 /** How far in front of a reply its server may stand. */
 const MAX_LEAD = 300;

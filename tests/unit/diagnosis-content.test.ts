@@ -158,6 +158,14 @@ describe('the mail services in the content', () => {
 		expect(known(HOST('mx0a-001b2d01.pphosted.com', 'someone@gmail.com'))?.provider).toBe('proofpoint');
 	});
 
+	it.each([
+		['<someone@gmail.com>: mail for gmail.com loops back to myself'],
+		['NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 <someone@gmail.com>: Relay access denied'],
+		['<someone@gmail.com>: host 10.0.0.25[10.0.0.25] said: 554 5.7.1 Relay access denied'],
+	])('not by the domain of a recipient whose server was not asked: %s', (text) => {
+		expect(known(text)?.provider).toBeNull();
+	});
+
 	it('not by a domain that the text only mentions', () => {
 		expect(known('550 5.7.1 mail from someone@gmail.com refused')?.provider).toBeNull();
 	});

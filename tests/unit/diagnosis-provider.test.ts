@@ -78,6 +78,7 @@ describe('a provider by the servers named in front of a reply', () => {
 		['mx.single.example:25 --> 554 5.7.1 no', '554 5.7.1 no', 'special'],
 		['[mx.single.example](http://mx.single.example/) 554-5.7.1 no', '554 5.7.1 no', 'special'],
 		['at mx1.shared.example. 550-5.7.1 no', '550 5.7.1 no', 'platform'],
+		['host=ssl://mx1.gateway.example, port=465: 550 no', '550 no', 'gateway'],
 		['mx1.gateway.example 550 it is said otherwise', '550 no', 'gateway'],
 		['tried mx1.gateway.example, mx2.gateway.example', 'tried mx1.gateway.example', 'gateway'],
 		['mx1.gateway.example', '550 no', 'gateway'],
