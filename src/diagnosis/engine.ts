@@ -1,6 +1,6 @@
 /** READ and DIAGNOSE in one step, as the page and the command line ask. */
 import { readBounce } from '../bounce/read.ts';
-import { asSentence } from '../bounce/sentence.ts';
+import { asSentence, isSentence } from '../bounce/sentence.ts';
 import type { ReadResult } from '../bounce/types.ts';
 import { createDiagnoser } from './diagnose.ts';
 import type { Diagnosis, Rules } from './types.ts';
@@ -15,8 +15,8 @@ export type Engine = (input: string) => Understanding;
 
 /**
  * Make an engine from compiled rules. It takes a raw mail or whatever a person pastes, never throws, and its time grows
- * with the length of the input. A short text that the readers take for no bounce is one where it holds a sentence of
- * the rules: "mailbox full" needs no code.
+ * with the length of the input. A text that the readers take for no bounce is one where it holds a sentence of the
+ * rules: "mailbox full" needs no code. In a letter only the words of a mail service count.
  */
 export function createEngine(rules: Rules): Engine {
 	const diagnose = createDiagnoser(rules);
@@ -25,7 +25,8 @@ export function createEngine(rules: Rules): Engine {
 		const sentence = asSentence(read);
 		if (sentence) {
 			const diagnoses = diagnose(sentence);
-			if (diagnoses.some(isKnown)) return { read: sentence, diagnoses };
+			if (diagnoses.some(isSentence(sentence.text) ? isKnown : isOfService))
+				return { read: sentence, diagnoses };
 		}
 		return { read, diagnoses: diagnose(read) };
 	};
@@ -34,4 +35,9 @@ export function createEngine(rules: Rules): Engine {
 /** What is only like a sentence, or a bare word, may stand in any text. */
 function isKnown({ confidence }: Diagnosis): boolean {
 	return confidence === 'certain' || confidence === 'likely';
+}
+
+/** The words of one mail service stand in its letters alone. */
+function isOfService({ evidence }: Diagnosis): boolean {
+	return evidence?.layer === 'provider-phrase';
 }

@@ -5,9 +5,10 @@ import type { Rules } from '../../src/diagnosis/types.ts';
 const RULES: Rules = {
 	phrases: [
 		{ id: 'causes/mailbox-full#0', match: ['storage full'], cause: 'mailbox-full' },
+		{ id: 'providers/alpha#0', match: ['the group'], cause: 'spam-content', provider: 'alpha', scope: 'any' },
 		{ id: 'causes/spam-content#0', match: ['offer'], cause: 'spam-content', weak: true },
 	],
-	providers: [],
+	providers: [{ id: 'alpha', hosts: [], domains: [], marks: [] }],
 	blocklists: [],
 	codes: [],
 	causes: [
@@ -32,6 +33,15 @@ describe('a short text without a code', () => {
 		expect(read.bounces).toMatchObject([
 			{ enhancedStatus: '5.2.2', lines: ['Storage full', '<server.example.com #5.2.2>'] },
 		]);
+	});
+
+	it('is one as a letter where it is a mail service’s own', () => {
+		const letter = `We tell you that the group is closed. ${'And so on. '.repeat(60)}`;
+		expect(ask(letter)).toMatchObject({
+			read: { kind: 'smtp-reply', format: 'sentence' },
+			diagnoses: [{ cause: 'spam-content', provider: 'alpha' }],
+		});
+		expect(ask(letter.repeat(4)).read.kind).toBe('not-a-bounce');
 	});
 
 	it.each([
