@@ -73,7 +73,7 @@ export function createProviderFinder(providers: readonly ProviderRule[]): Provid
 		return null;
 	};
 	const byText = (text: string, found: readonly Mark[], recipientDomain: string | null): string | null => {
-		const best = found.length > 1 ? [...found].sort(byWeight)[0] : found[0];
+		const best = found.length > 1 ? spokenIn(text, found).sort(byWeight)[0] : found[0];
 		if (best) return best.provider.id;
 		const greeting = GREETING.exec(text)?.[1];
 		return greeting ? byHost(greeting, recipientDomain) : null;
@@ -120,10 +120,23 @@ export interface Mark {
  * (`.prod.example`) may be another service's of the same house, a code or a sentence is not. Then the longest.
  */
 function byWeight(a: Mark, b: Mark): number {
-	const isGateway = ({ provider }: Mark): number => (provider.domains.length === 0 ? 1 : 0);
-	const isName = ({ match }: Mark): number => (match[0]?.startsWith('.') ? 1 : 0);
 	const length = ({ match }: Mark): number => match[0]?.length ?? 0;
-	return isGateway(a) - isGateway(b) || isName(a) - isName(b) || length(b) - length(a);
+	return (
+		Number(isGateway(a)) - Number(isGateway(b)) ||
+		Number(isName(a)) - Number(isName(b)) ||
+		length(b) - length(a)
+	);
+}
+
+const isGateway = ({ provider }: Mark): boolean => provider.domains.length === 0;
+const isName = ({ match }: Mark): boolean => match[0]?.startsWith('.') ?? false;
+
+/** Without the servers that a gateway names after its own words: it tells what the server behind it said. */
+function spokenIn(text: string, found: readonly Mark[]): Mark[] {
+	const placeOf = ({ match }: Mark): number => text.indexOf(match[0] ?? '');
+	const gateways = found.filter((mark) => isGateway(mark) && !isName(mark)).map(placeOf);
+	const first = Math.min(...gateways);
+	return found.filter((mark) => isGateway(mark) || !isName(mark) || placeOf(mark) <= first);
 }
 
 /**

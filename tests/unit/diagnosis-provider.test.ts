@@ -166,6 +166,16 @@ describe('several that could answer', () => {
 		expect(none.byText('', [mark(other, '.house.example'), ...found.slice(0, 1)], null)).toBe('box');
 	});
 
+	it('a gateway’s words go before the server that it names after them', () => {
+		const found = [mark(box, '.box.example'), mark(gate, 'gate 102')];
+		expect(none.byText('550 gate 102 refused by mx.box.example', found, null)).toBe('gate');
+		expect(none.byText('550 mx.box.example asked gate 102', found, null)).toBe('box');
+		const word = [mark(box, 'box says'), mark(gate, 'gate 102')];
+		expect(none.byText('550 gate 102 and box says', word, null)).toBe('box');
+		const names = [mark(box, '.box.example'), mark(gate, '.gate.example')];
+		expect(none.byText('550 mx.gate.example, mx.box.example', names, null)).toBe('box');
+	});
+
 	it('of a shared server the one with the most domains is the platform, a gateway before all', () => {
 		const hosts = ['.shared.example'];
 		const small = rule('small', { hosts, domains: ['a.example'] });
