@@ -140,13 +140,28 @@ function around(report: Report, draft: Draft, drafts: readonly Draft[]): string[
 	return report.lines.filter((other) => /\p{L}{3}/u.test(other) && !heads.has(other)).slice(0, 8);
 }
 
+/** `To:` beside `Subject:` describes the mail that came back; where others are named it was for a list, or got there. */
+function withoutLetterhead(report: Report, drafts: Draft[]): Draft[] {
+	if (drafts.length < 2) return drafts;
+	const heads = report.lines.filter(
+		(line, at) =>
+			/^\W{0,8}to\s?:/i.test(line) &&
+			report.lines
+				.slice(Math.max(0, at - 2), at + 3)
+				.some((near) => /^\W{0,8}(?:subject|sent)\s?:/i.test(near)),
+	);
+	const named = drafts.filter(({ lines }) => !heads.includes(lines[0] ?? ''));
+	return named.length > 0 ? named : drafts;
+}
+
 export const generic: MtaReader = {
 	name: 'generic',
 	marks: [''],
 	read: (report) => {
 		const blocks = readBlocks(report.lines, { head: labelled(report) });
 		const each = blocks.flatMap((draft) => listed(report, draft));
-		const drafts = merge(each.map((draft) => ({ ...draft, reason: untilNext(draft.reason) })));
+		const merged = merge(each.map((draft) => ({ ...draft, reason: untilNext(draft.reason) })));
+		const drafts = withoutLetterhead(report, merged);
 		const reply = firstReply(report);
 		if (drafts.length === 0) {
 			const named = inReplies(report);
