@@ -97,7 +97,9 @@ export function readRawMail(raw: string, depth = 0): ReadResult {
 		const sure =
 			signal === 'bounce' || prose?.format !== 'generic' || saysUndelivered(body) || isCoded(found);
 		const named = sure && (signal === 'bounce' || prose !== null || report.original.length > 0);
-		const bounces = named ? withRecipients(found, mail.headers, report.original, body) : found;
+		const bounces = named
+			? withRecipients(found, mail.headers, report.original, body, format === 'generic' && !isCoded(found))
+			: found;
 		if (sure && bounces.some((one) => one.recipient || one.replyCode)) {
 			return { ...base, kind: kindOf(bounces), bounces, format };
 		}

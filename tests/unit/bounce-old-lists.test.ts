@@ -133,6 +133,57 @@ describe('addresses of others', () => {
 	});
 });
 
+describe('a footer’s address', () => {
+	const FOOTERS = [
+		[
+			'This e-mail is confidential. If you received it in error, please notify',
+			'privacy@corp.example and delete it.',
+		],
+		['Example Corp, Main St 1', 'E-mail: info@corp.example  Web: http://www.corp.example'],
+		['For help, visit http://help.corp.example/ or mail to helpdesk@corp.example.'],
+		['Regards,', 'Mail team <mailteam@corp.example>'],
+		['Send bug reports to bugs@corp.example'],
+		['If you believe this is a mistake, forward this message to', 'appeals@corp.example'],
+		['*** This is an automatic message from mailsystem@corp.example ***'],
+	];
+
+	it.each(FOOTERS)('is nobody’s who was missed: %s', (...footer) => {
+		const lines = footer.filter((line) => line !== undefined);
+		expect(list(A, '', B, '', ...lines)).toEqual([A, B]);
+		expect(recipients(`Your mail to ${A} could not be delivered.`, '', ...lines)).toEqual([A]);
+		expect(recipients('Delivery failed.', '', `550 <${A}>... User unknown`, '', ...lines)).toEqual([A]);
+		expect(recipients('Unknown host:', A, '', ...lines)).toEqual([A]);
+		const exim = [
+			'This message was created automatically by mail delivery software.',
+			'The mail server said:',
+		];
+		expect(recipients(...exim, '', `  RCPT TO:<${A}>`, '  550 Invalid recipient', '', ...lines)).toEqual([A]);
+	});
+
+	it('gives way to whom X-Failed-Recipients names', () => {
+		const headers = [`X-Failed-Recipients: ${B}`];
+		const mail = letter('Some text of our own.\n\nRegards,\nMail team <mailteam@corp.example>\n', {
+			headers,
+		});
+		expect(readBounce(mail).bounces.map(({ recipient }) => recipient)).toEqual([B]);
+	});
+
+	it('counts where it is all there is', () => {
+		expect(recipients('Delivery failed.', '', 'Jane Doe', `<${A}>`)).toEqual([A]);
+		expect(recipients('Your mail was forwarded to', A, 'and returned.')).toEqual([A]);
+	});
+});
+
+describe('a letterhead of the returned mail', () => {
+	it('names its recipient where nobody else is named', () => {
+		const head = ['Ditt meddelande', '', `  To:      ${A}`, '  Subject: Hello', '  Sent:    2001-03-05', ''];
+		expect(
+			recipients(...head, 'nådde inte följande mottagare:', '', `${B} den 5 mars 2001`, '    Okänd'),
+		).toEqual([B]);
+		expect(recipients(...head, 'nådde inte sin mottagare.')).toEqual([A]);
+	});
+});
+
 describe('a returned header without a line that announces it', () => {
 	const HEADER = [
 		'From: Ann <ann@author.example>',

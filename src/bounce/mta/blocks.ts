@@ -95,6 +95,9 @@ function indent(line: string): number {
 	return columns;
 }
 
+/** A sentence that goes on with an address on the next line: no list's. */
+export const LEADS_ON = /\b(?:to|at|with|by|via|notify|contact|inform|mail|an|bei|unter|à)$/i;
+
 /** A line of dashes or the like says nothing. */
 const RULER = /^\s{0,20}[-=*_~#+]{4,400}\s{0,20}$/;
 

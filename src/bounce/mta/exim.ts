@@ -11,6 +11,7 @@ import {
 	anyOf,
 	bareAddress,
 	type HeadReader,
+	LEADS_ON,
 	lineWith,
 	readBlocks,
 } from './blocks.ts';
@@ -79,11 +80,13 @@ export const exim: MtaReader = {
 		if (list !== -1) from = list + 1;
 		const local = lines.slice(from).filter((line) => LOCAL.test(line) && !findAddress(line));
 		const drafts = readBlocks(disclosed(lines), {
-			head: eximHead,
+			// "... forward this message to" and an address on the next line
+			head: (line, at = 0) => (LEADS_ON.test(lines[at - 1]?.trimEnd() ?? '') ? null : eximHead(line)),
 			from,
 			stop: (line) => /^-{3,}|^\*{6,}|^={10,}/.test(line.trim()),
 		}).map(tidy);
 		for (const draft of drafts) draft.lines.unshift(...local.slice(0, 2));
-		return drafts;
+		// without the sentence that announces the list an address alone is anyone's
+		return from === 0 ? drafts.filter(({ reason }) => reason.length > 0) : drafts;
 	},
 };

@@ -1,7 +1,15 @@
 /** Tells which lines of an unknown report name a recipient, and which an address of someone else. */
 import { findAddress } from '../text/address.ts';
 import { findReply } from '../text/reply.ts';
-import { addressColon, angleColon, anyOf, bareAddress, type HeadReader, namedAddress } from './blocks.ts';
+import {
+	addressColon,
+	angleColon,
+	anyOf,
+	bareAddress,
+	type HeadReader,
+	LEADS_ON,
+	namedAddress,
+} from './blocks.ts';
 import type { Report } from './reader.ts';
 
 /** Words behind which a recipient stands; no sentence ends between the two. */
@@ -13,6 +21,9 @@ export const NOT_RECIPIENT =
 /** What parts one address from the next in a line that lists several: `<a@b>, <c@d> and e@f`. */
 export const BETWEEN = /^[>"')\]]{0,3}\s{0,4}(?:[,;，；、]|and|und|et|y|e|en)\s{0,4}[<"'([]{0,3}$/;
 
+/** Words of a failure, in a line beside an address. */
+export const FAILED =
+	/deliver|undeliver|fail|reject|unknown|not (?:found|exist|reach|accept|sent|be)|could ?n.t|unable|refused|bounce|full|exceed|over quota|does(?:n't| not) exist|zugestellt|unzustellbar|remis|distribu|entreg|recapit|consegn|bezorg|afgeleverd|配信|配送|送信|доставл/i;
 /** What a server says of a mailbox in few words. */
 const UNREACHED =
 	/unknown|no such|not (?:found|known|exist|a valid)|n't exist|quota|\bfull\b|disabled|inactive|unavailable|rejected/i;
@@ -92,11 +103,45 @@ export function labelled(report: Report): HeadReader {
 		const found = findAddress(line);
 		if (!found || isSender(report, found.address)) return null;
 		const before = line.slice(0, found.start);
-		const first = /^[\s<"'*>-]*$/.test(before.replace(PREFIX, ''));
+		const first = /^[\s<"'([*>-]*$/.test(before.replace(PREFIX, ''));
 		// "... Please contact" and the address on the next line
 		const above = first ? (report.lines[at - 1]?.trim() ?? '') : '';
 		if (above && NOT_RECIPIENT.test(`${above.slice(-40)} `)) return null;
 		if (!first && !LABEL.test(before.slice(-60))) return null;
 		return { recipient: found.address, rest: behind(line, found.end) };
 	};
+}
+
+/** `... to user@example.com`: a recipient's where a failure is told beside it, anyone's elsewhere. */
+const BARE_TO = /(?<!(?:addressed|delivered|undeliverable|sent|rcpt|mailed) )\bto\s{0,4}[<"'(]{0,2}$/i;
+/** Where a list goes on, or a sentence announces it. */
+const ANNOUNCES = /[:：]$|recipient|address|following/i;
+
+/** True where the text before a line leads to a list, or the list goes on; `apart` where empty lines may part it. */
+function inList(report: Report, at: number, apart: boolean): boolean {
+	for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+		const line = report.lines[before]?.trim() ?? '';
+		if (line === '') continue;
+		return line.includes('@') && findAddress(line) ? apart || before === at - 1 : ANNOUNCES.test(line);
+	}
+	return false;
+}
+
+/**
+ * True for a head that may be a footer's: a name and its address, an address in the middle of a sentence that tells of
+ * no failure. It counts only where no better one is found.
+ */
+export function isWeak(report: Report, at: number): boolean {
+	const line = report.lines[at] ?? '';
+	const found = findAddress(line);
+	if (!found || angleColon(line)) return false;
+	const above = report.lines[at - 1]?.trim() ?? '';
+	const below = report.lines[at + 1]?.trim() ?? '';
+	if (FAILED.test(line) || UNREACHED.test(line) || UNREACHED.test(below)) return false;
+	if (bareAddress(line)) return !inList(report, at, true) && LEADS_ON.test(above) && !FAILED.test(above);
+	if (namedAddress(line)) return !inList(report, at, false) && !FAILED.test(below);
+	const before = line.slice(0, found.start);
+	const first = /^[\s<"'([*>-]*$/.test(before.replace(PREFIX, ''));
+	const prose = first && /^[>"')\]]{0,3}\s+[a-z]/.test(line.slice(found.end)) && !inList(report, at, false);
+	return (prose || BARE_TO.test(before)) && !FAILED.test(`${above} ${below}`);
 }

@@ -9,11 +9,8 @@ import { findReply } from '../text/reply.ts';
 import { commandStage } from '../text/stage.ts';
 import type { SmtpStage } from '../types.ts';
 import { readBlocks } from './blocks.ts';
-import { BETWEEN, heads, isSender, labelled, NOT_RECIPIENT } from './generic-heads.ts';
+import { BETWEEN, FAILED, heads, isSender, isWeak, labelled, NOT_RECIPIENT } from './generic-heads.ts';
 import type { MtaReader, Report } from './reader.ts';
-
-const FAILED =
-	/deliver|undeliver|fail|reject|unknown|not (?:found|exist|reach|accept|sent|be)|could ?n.t|unable|refused|bounce|full|exceed|over quota|does(?:n't| not) exist|zugestellt|unzustellbar|remis|distribu|entreg|recapit|consegn|bezorg|afgeleverd|配信|配送|送信|доставл/i;
 
 /** `-- 5.4.1 Recipient address rejected`: a reply without its code, as Mimecast writes. */
 const LEADING_STATUS = /^[\s*#(-]{0,8}[45]\.\d{1,3}\.\d{1,3}[\s:]/;
@@ -24,12 +21,15 @@ const MAX_ON_LINE = 50;
 /** A line of an SMTP session that begins something new. */
 const SESSION = /^(?:[245]\d\d |quit\b|rset\b|mail from:|rcpt to:|data$|[eh][eh]lo )/i;
 
-/** The first address in a sentence that speaks of a failure; one that the words before it give to a helper is passed over. */
-function inSentence(report: Report): Draft | null {
+/**
+ * The first address in a sentence that speaks of a failure; one that the words before it give to a helper is passed
+ * over. `strictly`: the line itself speaks of it, and is no reply.
+ */
+function inSentence(report: Report, strictly = false): Draft | null {
 	for (const [at, line] of report.lines.entries()) {
 		if (!line.includes('@')) continue;
-		const near = `${report.lines[at - 1] ?? ''} ${line} ${report.lines[at + 1] ?? ''}`;
-		if (!FAILED.test(near)) continue;
+		const near = strictly ? line : `${report.lines[at - 1] ?? ''} ${line} ${report.lines[at + 1] ?? ''}`;
+		if (!FAILED.test(near) || (strictly && findReply(line))) continue;
 		let from = 0;
 		for (
 			let found = findAddress(line), turn = 0;
@@ -161,12 +161,18 @@ export const generic: MtaReader = {
 		const blocks = readBlocks(report.lines, { head: labelled(report) });
 		const each = blocks.flatMap((draft) => listed(report, draft));
 		const merged = merge(each.map((draft) => ({ ...draft, reason: untilNext(draft.reason) })));
-		const drafts = withoutLetterhead(report, merged);
+		const headed = withoutLetterhead(report, merged);
+		const strong = headed.filter(({ lines }) => !isWeak(report, report.lines.indexOf(lines[0] ?? '')));
 		const reply = firstReply(report);
+		// a doubtful head below the reply is a footer's sooner than the recipient that the reply names
+		const first =
+			strong.length > 0 ? -1 : report.lines.findIndex((line) => line.length > 2 && findReply(line));
+		const early = headed.some(({ lines }) => first !== -1 && report.lines.indexOf(lines[0] ?? '') < first);
+		const named = strong.length > 0 || early ? [] : inReplies(report);
+		if (named.length > 1) return named;
+		const sentence = strong.length > 0 ? null : (named[0] ?? inSentence(report, headed.length > 0));
+		const drafts = strong.length > 0 || sentence ? strong : headed;
 		if (drafts.length === 0) {
-			const named = inReplies(report);
-			if (named.length > 1) return named;
-			const sentence = named[0] ?? inSentence(report);
 			if (sentence)
 				return [reply ? { ...sentence, ...reply, lines: [...sentence.lines, ...reply.reason] } : sentence];
 			return reply ? [{ recipient: null, ...reply, lines: reply.reason }] : [];
