@@ -114,6 +114,9 @@ export function labelled(report: Report): HeadReader {
 
 /** `... to user@example.com`: a recipient's where a failure is told beside it, anyone's elsewhere. */
 const BARE_TO = /(?<!(?:addressed|delivered|undeliverable|sent|rcpt|mailed) )\bto\s{0,4}[<"'(]{0,2}$/i;
+/** `Your message to user@example.com`. */
+const YOUR_MAIL =
+	/(?<!\b(?:forward|send|resend|report) )\b(?:your|the) (?:\w{1,20} )?(?:e-?mail|mail|message)\b[^.]{0,40}\bto\s{0,4}[<"'(]{0,2}$/i;
 /** Where a list goes on, or a sentence announces it. */
 const ANNOUNCES = /[:：]$|recipient|address|following/i;
 
@@ -143,5 +146,6 @@ export function isWeak(report: Report, at: number): boolean {
 	const before = line.slice(0, found.start);
 	const first = /^[\s<"'([*>-]*$/.test(before.replace(PREFIX, ''));
 	const prose = first && /^[>"')\]]{0,3}\s+[a-z]/.test(line.slice(found.end)) && !inList(report, at, false);
+	if (YOUR_MAIL.test(before)) return false;
 	return (prose || BARE_TO.test(before)) && !FAILED.test(`${above} ${below}`);
 }

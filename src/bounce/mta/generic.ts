@@ -8,7 +8,7 @@ import { findAddress, sameAddress } from '../text/address.ts';
 import { findReply } from '../text/reply.ts';
 import { commandStage } from '../text/stage.ts';
 import type { SmtpStage } from '../types.ts';
-import { readBlocks } from './blocks.ts';
+import { type HeadReader, readBlocks } from './blocks.ts';
 import { BETWEEN, FAILED, heads, isSender, isWeak, labelled, NOT_RECIPIENT } from './generic-heads.ts';
 import type { MtaReader, Report } from './reader.ts';
 
@@ -154,31 +154,40 @@ function withoutLetterhead(report: Report, drafts: Draft[]): Draft[] {
 	return named.length > 0 ? named : drafts;
 }
 
+/** The drafts of all lines that a head reader takes for a recipient's. */
+function named(report: Report, head: HeadReader): Draft[] {
+	const each = readBlocks(report.lines, { head }).flatMap((draft) => listed(report, draft));
+	return withoutLetterhead(
+		report,
+		merge(each.map((draft) => ({ ...draft, reason: untilNext(draft.reason) }))),
+	);
+}
+
 export const generic: MtaReader = {
 	name: 'generic',
 	marks: [''],
 	read: (report) => {
-		const blocks = readBlocks(report.lines, { head: labelled(report) });
-		const each = blocks.flatMap((draft) => listed(report, draft));
-		const merged = merge(each.map((draft) => ({ ...draft, reason: untilNext(draft.reason) })));
-		const headed = withoutLetterhead(report, merged);
-		const strong = headed.filter(({ lines }) => !isWeak(report, report.lines.indexOf(lines[0] ?? '')));
+		const head = labelled(report);
+		const strong = named(report, (line, at = 0) => {
+			const found = head(line, at);
+			return found && !isWeak(report, at) ? found : null;
+		});
 		const reply = firstReply(report);
-		// a doubtful head below the reply is a footer's sooner than the recipient that the reply names
-		const first =
-			strong.length > 0 ? -1 : report.lines.findIndex((line) => line.length > 2 && findReply(line));
-		const early = headed.some(({ lines }) => first !== -1 && report.lines.indexOf(lines[0] ?? '') < first);
-		const named = strong.length > 0 || early ? [] : inReplies(report);
-		if (named.length > 1) return named;
-		const sentence = strong.length > 0 ? null : (named[0] ?? inSentence(report, headed.length > 0));
-		const drafts = strong.length > 0 || sentence ? strong : headed;
+		const replied = strong.length > 0 ? [] : inReplies(report);
+		if (replied.length > 1) return replied;
+		const doubtful = strong.length > 0 || replied.length > 0 ? strong : named(report, head);
+		const sentence =
+			doubtful === strong && strong.length > 0
+				? null
+				: (replied[0] ?? inSentence(report, doubtful.length > 0));
+		const drafts = sentence ? [] : doubtful;
 		if (drafts.length === 0) {
 			if (sentence)
 				return [reply ? { ...sentence, ...reply, lines: [...sentence.lines, ...reply.reason] } : sentence];
 			return reply ? [{ recipient: null, ...reply, lines: reply.reason }] : [];
 		}
 		// one reply beside a bare list of recipients is the reply to all of them
-		const replied =
+		const answered =
 			drafts.length > 1 &&
 			drafts.some(
 				({ reason, lines }) =>
@@ -187,7 +196,7 @@ export const generic: MtaReader = {
 		return drafts.map((draft) => {
 			if (!reply && draft.reason.length === 0) return { ...draft, reason: around(report, draft, drafts) };
 			if (!reply || findReply(draft.reason.join('\n'))) return draft;
-			return !replied || draft.reason.length === 0
+			return !answered || draft.reason.length === 0
 				? { ...draft, ...reply, lines: [...draft.lines, ...reply.reason] }
 				: draft;
 		});
