@@ -69,6 +69,9 @@ export function createProviderFinder(providers: readonly ProviderRule[]): Provid
 		for (let start = 0; start >= 0; start = name.indexOf('.', start) + 1 || -1) {
 			const sharing = hosts.get(name.slice(start));
 			if (sharing) return pick(sharing, recipientDomain);
+			// What stands below a domain of its mailboxes is a service's own too: smtp.example.com.
+			const own = start > 0 ? domains.get(name.slice(start)) : undefined;
+			if (own) return own;
 		}
 		return null;
 	};
