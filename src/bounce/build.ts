@@ -19,6 +19,8 @@ export interface Draft {
 	/** Codes that the prose names apart from the reason. */
 	replyCode?: string | null;
 	enhancedStatus?: string | null;
+	/** True where the recipient is only the likeliest address of the text. */
+	doubtful?: boolean;
 	/** First digits of reply codes that count: `245` where a delivery is reported. */
 	classes?: string;
 }

@@ -35,6 +35,8 @@ function spokenAction(report: Report): Action {
 
 export interface Prose {
 	readonly format: string;
+	/** True where the recipients are only the likeliest addresses of the text. */
+	readonly doubtful: boolean;
 	readonly bounces: Bounce[];
 }
 
@@ -49,7 +51,8 @@ export function readProse(report: Report, told: Action | null = null): Prose | n
 		const drafts = reader.read(report).filter(useful).slice(0, MAX_BOUNCES);
 		if (drafts.length === 0) continue;
 		const action = told ?? spokenAction(report);
-		return { format: reader.name, bounces: drafts.map((draft) => finish({ action, ...draft })) };
+		const doubtful = drafts.some((draft) => draft.doubtful === true);
+		return { format: reader.name, doubtful, bounces: drafts.map((draft) => finish({ action, ...draft })) };
 	}
 	return null;
 }

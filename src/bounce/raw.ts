@@ -98,7 +98,13 @@ export function readRawMail(raw: string, depth = 0): ReadResult {
 			signal === 'bounce' || prose?.format !== 'generic' || saysUndelivered(body) || isCoded(found);
 		const named = sure && (signal === 'bounce' || prose !== null || report.original.length > 0);
 		const bounces = named
-			? withRecipients(found, mail.headers, report.original, body, format === 'generic' && !isCoded(found))
+			? withRecipients(
+					found,
+					mail.headers,
+					report.original,
+					body,
+					prose?.doubtful === true && reported.length === 0,
+				)
 			: found;
 		if (sure && bounces.some((one) => one.recipient || one.replyCode)) {
 			return { ...base, kind: kindOf(bounces), bounces, format };

@@ -83,14 +83,14 @@ function names(bounce: Bounce, address: string): boolean {
 /**
  * The bounces with every recipient that the mail names: Exim lists all in `X-Failed-Recipients`; where nobody is named
  * it is whom the return address was made for or whom the returned mail was for. `text` is shown beside a new
- * bounce; `vague` where the bounces are only guessed from prose.
+ * bounce; `doubtful` where the recipients are only the likeliest addresses of the text.
  */
 export function withRecipients(
 	bounces: readonly Bounce[],
 	headers: readonly Header[],
 	original: readonly Header[],
 	text: string,
-	vague = false,
+	doubtful = false,
 ): Bounce[] {
 	const failed = header(headers, 'x-failed-recipients')
 		? allHeaders(headers, 'x-failed-recipients').flatMap((value) => findAddresses(value, MAX_FAILED))
@@ -100,9 +100,8 @@ export function withRecipients(
 		action: 'failed',
 		lines: shownLines(text.split('\n', 60)),
 	});
-	const known = bounces.filter((bounce) => failed.some((address) => names(bounce, address)));
-	if (vague && failed.length > 0 && known.length === 0)
-		return failed.map((recipient) => ({ ...base(), ...bounces[0], recipient }));
+	const better = doubtful ? (failed.length > 0 ? failed : [fallback(headers, original)]) : [];
+	if (better[0]) return better.map((recipient) => ({ ...(bounces[0] ?? base()), recipient }));
 	if (bounces.some(({ recipient }) => recipient !== null)) {
 		if (failed.length <= bounces.length) return [...bounces];
 		const missed = failed.filter((address) => !bounces.some((bounce) => names(bounce, address)));

@@ -160,6 +160,19 @@ describe('a footer’s address', () => {
 		expect(recipients(...exim, '', `  RCPT TO:<${A}>`, '  550 Invalid recipient', '', ...lines)).toEqual([A]);
 	});
 
+	it('takes no recipient’s place above the list', () => {
+		for (const first of ['Mail Gateway <gateway@corp.example>', 'Report phishing to phish@corp.example.']) {
+			expect(recipients(first, '', 'Could not be delivered to:', '', ` ${A} ... unknown host`)).toEqual([A]);
+			expect(recipients(first, '', 'Undelivered.', '', `550 ${A}`, `550 ${B}`)).toEqual([A, B]);
+		}
+	});
+
+	it('gives way to whom the return address was made for', () => {
+		const to = 'news-bounces+a=one.example@lists.example.org';
+		const mail = letter('Undelivered.\n\nRegards,\nMail team <mailteam@corp.example>\n', { to });
+		expect(readBounce(mail).bounces.map(({ recipient }) => recipient)).toEqual([A]);
+	});
+
 	it('gives way to whom X-Failed-Recipients names', () => {
 		const headers = [`X-Failed-Recipients: ${B}`];
 		const mail = letter('Some text of our own.\n\nRegards,\nMail team <mailteam@corp.example>\n', {

@@ -173,14 +173,12 @@ export const generic: MtaReader = {
 			return found && !isWeak(report, at) ? found : null;
 		});
 		const reply = firstReply(report);
-		const replied = strong.length > 0 ? [] : inReplies(report);
+		const sure = strong.length > 0;
+		const replied = sure ? [] : inReplies(report);
 		if (replied.length > 1) return replied;
-		const doubtful = strong.length > 0 || replied.length > 0 ? strong : named(report, head);
-		const sentence =
-			doubtful === strong && strong.length > 0
-				? null
-				: (replied[0] ?? inSentence(report, doubtful.length > 0));
-		const drafts = sentence ? [] : doubtful;
+		const doubtful = sure || replied.length > 0 ? [] : named(report, head);
+		const sentence = sure ? null : (replied[0] ?? inSentence(report, doubtful.length > 0));
+		const drafts = sure ? strong : sentence ? [] : doubtful.map((draft) => ({ ...draft, doubtful: true }));
 		if (drafts.length === 0) {
 			if (sentence)
 				return [reply ? { ...sentence, ...reply, lines: [...sentence.lines, ...reply.reason] } : sentence];
