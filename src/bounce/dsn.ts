@@ -96,13 +96,16 @@ function untyped(diagnostic: string | null): string | null {
 	return text || null;
 }
 
+/** Domains that no mail from outside is sent to (RFC 6762 appendix G and the like). */
+const INTERNAL = /\.(?:local|localdomain|localhost|internal|intranet|intra|lan|corp|private)$/i;
+
 function readGroup(group: Group, reportingMta: string | null): Bounce {
 	const recipients = group.filter((field) => field.name === 'final-recipient').map((field) => field.value);
 	const original = typedAddress(value(group, 'original-recipient'));
 	const final = typedAddress(recipients[0] ?? null);
 	const routed = /;\s{0,3}<?@/.test(recipients[0] ?? '');
 	// "user@mailhub0" is how a server names its own mailbox; the sender knows the address it was sent to
-	const local = final !== null && !final.slice(final.indexOf('@')).includes('.');
+	const local = final !== null && (!final.slice(final.indexOf('@')).includes('.') || INTERNAL.test(final));
 	const state = value(group, 'status') ?? '';
 	// "Status: 553 Exceeded maximum inbound message size"
 	const diagnostic = untyped(value(group, 'diagnostic-code')) ?? (/^[45]\d\d\s/.test(state) ? state : null);

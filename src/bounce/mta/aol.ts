@@ -6,6 +6,9 @@ import { headerAddress } from '../text/address.ts';
 import { lineWith } from './blocks.ts';
 import type { MtaReader } from './reader.ts';
 
+/** A name of AOL's, no word of a signature. */
+const SCREEN_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{1,62}$/;
+
 const START = 'mail to the following recipients could not be delivered';
 
 export const aol: MtaReader = {
@@ -19,7 +22,7 @@ export const aol: MtaReader = {
 			const name = line.trim();
 			if (name === '') continue;
 			if (/\s/.test(name)) break;
-			if (!name.includes('@') && !from.endsWith('@aol.com')) break;
+			if (!name.includes('@') && !(from.endsWith('@aol.com') && SCREEN_NAME.test(name))) break;
 			const recipient = name.includes('@') ? name : `${name}@aol.com`;
 			drafts.push({ recipient, reason: [lines[start] ?? ''], lines: [lines[start] ?? '', line] });
 		}
