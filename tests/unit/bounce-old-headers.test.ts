@@ -122,6 +122,7 @@ describe('a report’s fields', () => {
 		['a comment', `Final-Recipient: rfc822;<${A}> (Jane)`],
 		['a name', `Final-Recipient: rfc822; Jane Doe <${A}>`],
 		['no type', `Final-Recipient: ${A}`],
+		['an internal name', `Original-Recipient: rfc822;${A}\nFinal-Recipient: rfc822; jane@mail01.corp`],
 		['an X.400 name', `Original-Recipient: rfc822;${A}\nFinal-Recipient: x400; /C=US/S=Doe/`],
 		['nothing but the actual one', `Final-Recipient: rfc822;\nX-Actual-Recipient: rfc822; ${A}`],
 		[
@@ -130,6 +131,10 @@ describe('a report’s fields', () => {
 		],
 	])('give the recipient in spite of %s', (_, fields) => {
 		expect(one(fields).map(({ recipient }) => recipient)).toEqual([A]);
+	});
+
+	it('keep an internal name where there is no other', () => {
+		expect(one('Final-Recipient: rfc822; jane@mail01.corp')[0]?.recipient).toBe('jane@mail01.corp');
 	});
 
 	it('give the reply where the status holds it', () => {
