@@ -57,7 +57,10 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 	const heads = new Uint16Array(BUCKETS);
 	const nexts = new Uint16Array(filed.length);
 	const short = new Map<string, number[]>();
+	/** What tells most phrases from the text without a look at them: the run, where it stands, the first character. */
 	const runs = new Int32Array(filed.length);
+	const ends = Uint16Array.from(filed, ({ end }) => end);
+	const firsts = Uint16Array.from(filed, ({ piece }) => piece.charCodeAt(0));
 	for (const [number, { piece, run }] of filed.entries()) {
 		if (run === null) short.set(piece, [...(short.get(piece) ?? []), number]);
 		else {
@@ -96,9 +99,10 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 			for (let next = heads[bucketOf(run)] as number; next > 0; next = nexts[next - 1] as number) {
 				const number = next - 1;
 				if (runs[number] !== run || seen[number] === round) continue;
+				const start = last - (ends[number] as number);
+				if (start < 0 || text.charCodeAt(start) !== firsts[number]) continue;
 				const entry = filed[number] as Filed;
-				const start = last - entry.end;
-				if (start >= 0 && text.startsWith(entry.piece, start)) check(number, entry);
+				if (text.startsWith(entry.piece, start)) check(number, entry);
 			}
 			const tail = tailOf(run);
 			if (endings[tail] === 0) continue;
