@@ -83,7 +83,8 @@ function findProvider(book: RuleBook, bounce: Bounce, texts: Texts): KnownProvid
 	const host = server ? book.providerOfHost(server, domain) : null;
 	if (host) return { id: host, from: 'remote-mta' };
 	// Of a reply that is but a code, its lines may say more.
-	const words = (WORDS.test(texts.reply) ? texts.reply : texts.lines()).replace(TELLER, '');
+	const text = WORDS.test(texts.reply) ? texts.reply : texts.lines();
+	const words = text.includes('generat') ? text.replace(TELLER, '') : text;
 	const named =
 		book.providerIn(words, domain, bounce.reportingMta) ??
 		(server ? null : book.providerBefore(texts.around(), texts.reply, domain, bounce.reportingMta));

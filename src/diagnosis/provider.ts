@@ -82,9 +82,11 @@ export function createProviderFinder(providers: readonly ProviderRule[]): Provid
 		return greeting ? byHost(greeting, recipientDomain) : null;
 	};
 	const byNames: ProviderFinder['byNames'] = (text, reply, recipientDomain, reporter) => {
+		const lead = leadOf(text, reply);
+		if (!lead.includes('.')) return null;
 		const named = new Set<string>();
 		const teller = reporter?.toLowerCase();
-		for (const [name] of leadOf(text, reply).matchAll(NAME)) {
+		for (const [name] of lead.matchAll(NAME)) {
 			const provider = name === teller ? null : byHost(name, recipientDomain);
 			if (provider) named.add(provider);
 		}
@@ -101,6 +103,7 @@ const CODES = /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3})?[ -]/;
 function leadOf(text: string, reply: string): string {
 	const codes = CODES.exec(reply)?.[0];
 	if (!codes) return text.slice(0, MAX_LEAD);
+	if (text === reply) return '';
 	const words = text.indexOf(reply.slice(codes.length, codes.length + 20));
 	const start = words < 0 ? text.search(new RegExp(`\\b${codes.slice(0, 3)}\\b`)) : words;
 	const end = start < 0 ? text.length : start;

@@ -30,7 +30,9 @@ export function createTexts(read: ReadResult, bounce: Bounce): Texts {
 	return {
 		reply,
 		lines,
-		around: () => (read.kind === 'smtp-reply' && whole()) || lines(),
+		// What was pasted is most often the reply itself.
+		around: () =>
+			read.text === bounce.diagnosticCode ? reply : (read.kind === 'smtp-reply' && whole()) || lines(),
 		whole,
 		recipientDomain: domainOf(bounce.recipient) ?? domainOf(bounce.originalRecipient),
 		lineOf: (pieces) => lineOf(pieces, read, bounce),

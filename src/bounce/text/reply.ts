@@ -122,11 +122,21 @@ export function joinReply(reply: string, code: string): string {
 	return joined.join(' ');
 }
 
-/** White space that is not one single space. */
-const UNFOLDED = /[^\S ]| {2}/;
+/** True where white space is nothing but single spaces. Most lines are folded already: to look is cheaper than to write them anew. */
+function isFolded(text: string): boolean {
+	let before = 0;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === 32 ? before === 32 : code < 32 || (code > 126 && WHITE.test(text[at] as string)))
+			return false;
+		before = code;
+	}
+	return true;
+}
+
+const WHITE = /\s/;
 
 /** Folds white space to single spaces and trims. */
 export function foldSpace(text: string): string {
-	// Most lines are folded already: to look is cheaper than to write them anew.
-	return (UNFOLDED.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+	return (isFolded(text) ? text : text.replace(/\s+/g, ' ')).trim();
 }
