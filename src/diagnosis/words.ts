@@ -17,6 +17,8 @@ const MAX_WORDS = 80;
 const LINK = /https?:\/\/\S{1,2000}/g;
 const MAILBOX = /[^\s@]{1,64}@\S{1,255}/g;
 const MACHINE = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/g;
+/** A server's or domain's name, of at least three labels: two may be sentences without a blank between. */
+const HOST = /[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){2,8}/g;
 const OF_MAILBOX = 'mailaddress';
 const OF_MACHINE = 'ipaddress';
 /** "couldn't" and "couldnt" are "could not". */
@@ -33,7 +35,7 @@ export function wordsOf(text: string): string[] {
 	let plain = text.slice(0, 2_000);
 	if (plain.includes('://')) plain = plain.replace(LINK, ' ');
 	if (plain.includes('@')) plain = plain.replace(MAILBOX, ` ${OF_MAILBOX} `);
-	plain = plain.replace(MACHINE, ` ${OF_MACHINE} `).replace(NOT, '$1 not');
+	plain = plain.replace(MACHINE, ` ${OF_MACHINE} `).replace(HOST, ' ').replace(NOT, '$1 not');
 	const found = new Set<string>();
 	let before = '';
 	let count = 0;

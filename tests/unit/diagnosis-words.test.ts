@@ -8,6 +8,7 @@ describe('words that say nothing of the cause', () => {
 		'5.7.1',
 		'5.10.123',
 		'4.123.10',
+		'mx1.quota.example',
 		'550',
 	])('leave %s out', (text) => {
 		expect(wordsOf(`mailbox ${text} rejected`)).toEqual(['mailbo', 'reject', 'mailbo reject']);
