@@ -36,6 +36,7 @@ describe('reply codes', () => {
 		'https://example.com/550',
 		'+550 12',
 		'450 mails a day go out',
+		'550 people came to the party.',
 		'250 2.0.0 Ok',
 		'55',
 		'',

@@ -18,7 +18,7 @@ const UNIT =
 	/^[\s-]?(?:[kmgt]i?b\b|bytes?\b|octets?\b|seconds?\b|secs?\b|minutes?\b|hours?\b|days?\b|times?\b|ms\b|px\b|%)/i;
 /** "450 mails a day" counts mails; replies do not go on like this. */
 const COUNTED =
-	/^ (?:(?:e-?)?mails|messages|customers|people|users|accounts|recipients|addresses) (?:a|an|per|in|to|were|are|have|from|every)\b/;
+	/^ (?:people|persons|guests|euros?|dollars?|pounds|pages|points)\b|^ (?:(?:e-?)?mails|messages|customers|users|accounts|recipients|addresses) (?:a|an|per|in|to|were|are|have|from|every)\b/;
 const BARE_STATUS = /(^|[\s(#:;<['"=“„«‘])([245]\.\d{1,3}\.\d{1,3})(?=$|[\s):;,>\]'"-]|\.(?:\s|$))/;
 
 /** Signs that people and programs put before a line. */
