@@ -786,7 +786,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 				action: 'failed',
 				replyCode: '550',
 				enhancedStatus: '5.7.1',
-				diagnosticCode: '550 5.7.1 O seu IP está bloqueado',
+				diagnosticCode: '550 5.7.1 O seu IP está bloqueado Consulte https://example.com',
 			},
 		],
 	},

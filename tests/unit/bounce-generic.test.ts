@@ -213,3 +213,21 @@ describe('an address below the reply', () => {
 		expect(recipients(`<${B}>`, '550 no such user', '', 'Example Ltd', A)).toEqual([B, A]);
 	});
 });
+
+describe('a reply of several lines', () => {
+	it.each([
+		[[`<${A}>`, '554-no', '554-not today', '554 see https://example.com']],
+		[['The host said: 554-no', '554-not today', '554 see https://example.com']],
+	])('is read to its last line: %j', (lines) => {
+		const [draft] = read(...lines);
+		expect(draft?.reason.at(-1)).toBe('554 see https://example.com');
+	});
+
+	it('ends where the session goes on', () => {
+		for (const next of ['554 another', '250 fine', 'QUIT']) {
+			const [draft] = read('554-no', '554 see', next);
+			expect(draft?.reason).toEqual(['554-no', '554 see']);
+		}
+		expect(read('554-no', '550 another')[0]?.reason).toEqual(['554-no']);
+	});
+});

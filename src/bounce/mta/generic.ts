@@ -69,7 +69,7 @@ function firstReply(report: Report): { reason: string[]; stage?: SmtpStage } | n
 			const reason = [line.trim()];
 			for (let next = at + 1; next < Math.min(at + 12, report.lines.length); next++) {
 				const more = report.lines[next]?.trim() ?? '';
-				if (more === '' || heads(more, next) || SESSION.test(more)) break;
+				if (more === '' || heads(more, next) || begins(more, reason)) break;
 				reason.push(more);
 			}
 			// the host often stands on the line before
@@ -83,10 +83,18 @@ function firstReply(report: Report): { reason: string[]; stage?: SmtpStage } | n
 	return null;
 }
 
+/** True for a line of a session that begins something new, and does not end a reply of several lines: `554-no` `554 see`. */
+function begins(line: string, before: readonly string[]): boolean {
+	if (!SESSION.test(line)) return false;
+	const code = line.slice(0, 3);
+	const open = before.some((other) => other.startsWith(`${code}-`) || other.includes(` ${code}-`));
+	return !open || before.some((other) => other.startsWith(`${code} `));
+}
+
 /** Ends a reason where the session that it stands in goes on. */
 function untilNext(reason: string[]): string[] {
 	const reply = reason.findIndex((line) => findReply(line) !== null);
-	const next = reason.findIndex((line, at) => at > reply && SESSION.test(line));
+	const next = reason.findIndex((line, at) => at > reply && begins(line, reason.slice(0, at)));
 	return reply === -1 || next === -1 ? reason : reason.slice(0, next);
 }
 
