@@ -230,4 +230,14 @@ describe('a reply of several lines', () => {
 		}
 		expect(read('554-no', '550 another')[0]?.reason).toEqual(['554-no']);
 	});
+
+	it('goes on behind a line that ends with its code, be it with an address or a gap', () => {
+		const reply = 'host mx.example.com said: 550 5.1.1';
+		expect(pairs(`<${A}>: ${reply}`, `<${A}> inactive recipient`)).toEqual([
+			[A, reply, `<${A}> inactive recipient`],
+		]);
+		expect(pairs(`<${A}>: ${reply}`, '', 'is gone', '', 'Bye')).toEqual([[A, reply, 'is gone']]);
+		expect(read(reply, `<${A}>: unknown in table`)[0]?.reason).toEqual([reply, `<${A}>: unknown in table`]);
+		expect(read('550', '', 'is gone')[0]?.reason).toEqual(['550', 'is gone']);
+	});
 });

@@ -216,11 +216,12 @@ describe('a piece of a log', () => {
 		expect(readLogLines(text)?.bounces[0]?.diagnosticCode).toBe('550 no such user');
 	});
 
-	it('is not joined without times', () => {
+	it('is joined without times only while a bracket is open', () => {
+		const said = (text: string) => readLogLines(text)?.bounces[0]?.diagnosticCode;
 		expect(recipients('to=<a@example.com>, status=bounced (550\nno such user)')).toEqual(['a@example.com']);
-		expect(
-			readLogLines('to=<a@example.com>, status=bounced (550\nno such user)')?.bounces[0]?.diagnosticCode,
-		).toBe('550');
+		expect(said('to=<a@example.com>, status=bounced (550\nno such user)')).toBe('550 no such user');
+		expect(said('status=bounced (host mx said: 550 not\nhere (in reply to DATA))')).toBe('550 not here');
+		expect(said('status=bounced (550 no)\nand more')).toBe('550 no');
 	});
 
 	it('is none where no line is one', () => {

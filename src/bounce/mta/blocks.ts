@@ -101,6 +101,9 @@ export const LEADS_ON = /\b(?:to|at|with|by|via|notify|contact|inform|mail|an|be
 /** A line of dashes or the like says nothing. */
 const RULER = /^\s{0,20}[-=*_~#+]{4,400}\s{0,20}$/;
 
+/** A line that ends with a reply's code: what the server says, an address maybe, stands on the next. */
+export const ENDS_WITH_CODE = /(?:^|[\s:])[45]\d\d(?:[ -][45]\.\d{1,3}\.\d{1,3})?[ -]?$/;
+
 export interface BlockOptions {
 	readonly head: HeadReader;
 	/** The first line that is read; default 0. */
@@ -127,11 +130,13 @@ export function readBlocks(lines: readonly string[], options: BlockOptions): Dra
 		if (line.trim() === '') {
 			// "Technical details:" announces the reason behind the gap
 			const announced = open?.reason.at(-1)?.endsWith(':') === true;
-			if (open && open.reason.length > 0 && !options.acrossGaps && !announced) closed = true;
+			if (open && open.reason.length > 0 && !options.acrossGaps && !announced && !leadsOn(open))
+				closed = true;
 			continue;
 		}
 		// a wrapped reply may go on with an address: deeper than the block's own head, it is no head
-		const wrapped: boolean = open !== null && !closed && open.reason.length > 0 && indent(line) > depth;
+		const wrapped: boolean =
+			open !== null && !closed && open.reason.length > 0 && (indent(line) > depth || leadsOn(open));
 		const head: Head | null = wrapped ? null : options.head(line, at);
 		const again = head?.rest === '' && open?.reason.length && sameAddress(head.recipient, open.recipient);
 		if (head && !again) {
@@ -152,6 +157,10 @@ export function readBlocks(lines: readonly string[], options: BlockOptions): Dra
 		}
 	}
 	return drafts;
+}
+
+function leadsOn({ reason }: Draft): boolean {
+	return ENDS_WITH_CODE.test(reason.at(-1) ?? '');
 }
 
 /** The index of the first line that holds one of the lower-cased phrases, or -1. */

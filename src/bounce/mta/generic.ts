@@ -8,7 +8,7 @@ import { findAddress, sameAddress } from '../text/address.ts';
 import { findReply } from '../text/reply.ts';
 import { commandStage } from '../text/stage.ts';
 import type { SmtpStage } from '../types.ts';
-import { type HeadReader, readBlocks } from './blocks.ts';
+import { ENDS_WITH_CODE, type HeadReader, readBlocks } from './blocks.ts';
 import { BETWEEN, FAILED, heads, isSender, isWeak, labelled, NOT_RECIPIENT } from './generic-heads.ts';
 import type { MtaReader, Report } from './reader.ts';
 
@@ -69,7 +69,9 @@ function firstReply(report: Report): { reason: string[]; stage?: SmtpStage } | n
 			const reason = [line.trim()];
 			for (let next = at + 1; next < Math.min(at + 12, report.lines.length); next++) {
 				const more = report.lines[next]?.trim() ?? '';
-				if (more === '' || heads(more, next) || begins(more, reason)) break;
+				const led = ENDS_WITH_CODE.test(reason.at(-1) ?? '');
+				if (led && more === '') continue;
+				if (more === '' || (!led && heads(more, next)) || begins(more, reason)) break;
 				reason.push(more);
 			}
 			// the host often stands on the line before
@@ -87,7 +89,7 @@ function firstReply(report: Report): { reason: string[]; stage?: SmtpStage } | n
 function begins(line: string, before: readonly string[]): boolean {
 	if (!SESSION.test(line)) return false;
 	const code = line.slice(0, 3);
-	const open = before.some((other) => other.startsWith(`${code}-`) || other.includes(` ${code}-`));
+	const open = before.some((other) => new RegExp(`(?:^|[^\\d.-])${code}-`).test(other));
 	return !open || before.some((other) => other.startsWith(`${code} `));
 }
 

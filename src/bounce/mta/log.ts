@@ -130,6 +130,13 @@ export function readLogLine(line: string): LogBounce | null {
 const TIMESTAMP =
 	/^\s{0,4}(?:<\d{1,3}>)?(?:[A-Z][a-z]{2}\s{1,2}\d|\d{4}-\d\d-\d\d|\d{1,2}[.:/]\d\d|@4000|\[\d)/;
 
+/** True for an entry that may be wrapped: a dated one, or what Postfix tells in brackets that are not closed. */
+function goesOn(entry: string): boolean {
+	if (TIMESTAMP.test(entry)) return true;
+	const told = entry.slice(entry.indexOf('status='));
+	return entry.includes('status=') && told.split('(').length > told.split(')').length;
+}
+
 /** A log's entries; lines that a mail program has wrapped are joined to the entry they belong to. */
 function entries(text: string): string[] {
 	const found: string[] = [];
@@ -138,7 +145,7 @@ function entries(text: string): string[] {
 		const last = found.length - 1;
 		const open = found[last];
 		if (entry === '') continue;
-		if (open !== undefined && TIMESTAMP.test(open) && !TIMESTAMP.test(entry) && open.length < 4_000) {
+		if (open !== undefined && goesOn(open) && !TIMESTAMP.test(entry) && open.length < 4_000) {
 			found[last] = `${open} ${entry}`;
 		} else found.push(entry);
 	}

@@ -49,14 +49,18 @@ function insideQuotes(text: string, start: number): string {
 	return end > start ? text.slice(start, end) : text.slice(start);
 }
 
+/** Times that a program and its callers state the code before the reply. */
+const MAX_RESTATED = 3;
+
 /** `got code "550", with message "550 5.7.1 no"`: the reply itself stands behind the code alone. */
 function restated(text: string, found: FoundReply | null, classes: string): FoundReply | null {
-	if (!found || found.status !== null) return found;
-	const near = text.slice(0, found.start + 60);
-	const again = findReply(near, classes, found.start + 3);
-	return again?.code === found.code && text[again.start - 1] !== ' ' && text[found.start + 3] !== '-'
-		? again
-		: found;
+	let reply = found;
+	for (let turn = 0; reply && reply.status === null && turn < MAX_RESTATED; turn++) {
+		const again = findReply(text.slice(0, reply.start + 60), classes, reply.start + 3);
+		if (again?.code !== reply.code || text[again.start - 1] === ' ' || text[reply.start + 3] === '-') break;
+		reply = again;
+	}
+	return reply;
 }
 
 /** Where a stage is named: before the reply or at its very end, never in the middle of what the other server says. */
