@@ -31,7 +31,7 @@ describe('a reason', () => {
 		['550-one\\r\\n550 two', '550 one two'],
 		['550 one\\nothing', '550 one\\nothing'],
 		['got code "550", with message "550 5.7.1 no"', '550 5.7.1 no'],
-		['Exception (553)\nexpected 250 but got code "553", with message "553 no"', '553 no'],
+		['Exception (550)\nexpected 250 but got code "550", with message "550 no"', '550 no'],
 		['code 550 said "550 no"', '550 no'],
 		['550 see 550 there', '550 see 550 there'],
 		['550-one:550 two', '550 one:550 two'],
