@@ -35,7 +35,8 @@ export function wordsOf(text: string): string[] {
 	let plain = text.slice(0, 2_000);
 	if (plain.includes('://')) plain = plain.replace(LINK, ' ');
 	if (plain.includes('@')) plain = plain.replace(MAILBOX, ` ${OF_MAILBOX} `);
-	plain = plain.replace(MACHINE, ` ${OF_MACHINE} `).replace(HOST, ' ').replace(NOT, '$1 not');
+	if (plain.includes('.')) plain = plain.replace(MACHINE, ` ${OF_MACHINE} `).replace(HOST, ' ');
+	plain = plain.replace(NOT, '$1 not');
 	const found = new Set<string>();
 	let before = '';
 	let count = 0;
