@@ -14,7 +14,7 @@ const STARTS = [
 	'receiver not found:',
 ];
 /** `name  reason`, `name (reason)`; the name is one word. */
-const NAMED = /^\s{1,20}([^\s()<>:]{2,128})(?:\s{2,20}(\S.{0,300})|\s\((.{2,300})\))\s*$/;
+const NAMED = /^\s{1,20}([^\s()<>:]{2,128})(?:\s{2,20}(\S.{0,300}?)|\s\((.{2,300})\))\s*$/;
 const RECEIVER = /^\s{0,8}receiver not found:\s{0,8}(\S{2,128})\s*$/i;
 
 export const localnames: MtaReader = {
@@ -26,7 +26,7 @@ export const localnames: MtaReader = {
 		const drafts: Draft[] = [];
 		for (const line of lines.slice(start, start + 200)) {
 			const receiver = RECEIVER.exec(line)?.[1];
-			const named = drafts.length > 0 && line.trim() === '' ? null : NAMED.exec(line);
+			const named = NAMED.exec(line);
 			const name = receiver ?? named?.[1];
 			if (name) {
 				const whole = findAddress(name)?.address ?? (service ? `${name}@${service}` : name);
