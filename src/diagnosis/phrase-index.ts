@@ -76,7 +76,7 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
 		const places = end === null ? tails.keys() : [tailOf(end)];
 		for (const tail of places) tails[tail]?.push({ piece, end, numbers });
 	}
-	const endings = Uint8Array.from(tails, ({ length }) => length);
+	const endings = Uint16Array.from(tails, ({ length }) => length);
 	const seen = new Uint32Array(phrases.length);
 	let round = 0;
 
