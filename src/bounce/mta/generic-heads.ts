@@ -30,8 +30,8 @@ const UNREACHED =
 
 /** What stands before the first word of a list's line: a bullet, a number, an arrow. */
 const PREFIX = /^\s{0,40}(?:[*•·+#!|o>-]\s{1,4}|[-=]{1,4}>\s{0,4}|\(?\d{1,3}[.)\]:]\s{1,4}){0,2}/;
-/** `"Jane Doe" <user@example.com>: reason`. */
-const NAMED_COLON = /^\s{0,20}"?[^:@.!?<>]{2,80}"?\s{1,4}<$/;
+/** `"Jane Doe" <user@example.com>: reason`; a reply's code is no name. */
+const NAMED_COLON = /^\s{0,20}(?![245]\d\d\b)"?[^:@.!?<>]{2,80}"?\s{1,4}<$/;
 
 /** `... <user@example.com>: reason` behind a name. */
 const namedColon: HeadReader = (line) => {

@@ -194,16 +194,18 @@ export const generic: MtaReader = {
 				return [reply ? { ...sentence, ...reply, lines: [...sentence.lines, ...reply.reason] } : sentence];
 			return reply ? [{ recipient: null, ...reply, lines: reply.reason }] : [];
 		}
+		// a reply that is a status alone stands in a draft's reason as it is
+		const replies = ({ reason }: Draft): boolean =>
+			findReply(reason.join('\n')) !== null || (reply !== null && reason.includes(reply.reason[0] ?? ''));
 		// one reply beside a bare list of recipients is the reply to all of them
 		const answered =
 			drafts.length > 1 &&
 			drafts.some(
-				({ reason, lines }) =>
-					(reason.length > 0 && reason.length >= lines.length) || findReply(reason.join('\n')),
+				(draft) => (draft.reason.length > 0 && draft.reason.length >= draft.lines.length) || replies(draft),
 			);
 		return drafts.map((draft) => {
 			if (!reply && draft.reason.length === 0) return { ...draft, reason: around(report, draft, drafts) };
-			if (!reply || findReply(draft.reason.join('\n'))) return draft;
+			if (!reply || replies(draft)) return draft;
 			return !answered || draft.reason.length === 0
 				? { ...draft, ...reply, lines: [...draft.lines, ...reply.reason] }
 				: draft;
