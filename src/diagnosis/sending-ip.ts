@@ -93,8 +93,10 @@ interface Place {
 
 /** The address in a run of characters: without a full stop after it, a colon before it, a port, or a name around it. */
 function readToken(text: string, at: number, run: string): Place | null {
-	// RFC 5321 section 4.1.3 writes "IPv6:" straight before the address.
-	const tag = /^6:/.test(run) && /ipv$/i.test(text.slice(Math.max(0, at - 3), at)) ? 2 : 0;
+	// RFC 5321 section 4.1.3 writes "IPv6:" straight before the address; and a word may end in letters that an address has: "source:".
+	const head = /^[\da-f]+:(?=[\da-f])/i.exec(run)?.[0] ?? '';
+	const word = text.slice(Math.max(0, at - 3), at + head.length);
+	const tag = /(?:[g-z][a-f]*|ipv[46]):$/i.test(word) ? head.length : 0;
 	const lead = run.startsWith('::') ? 0 : tag || (/^[.:]*/.exec(run)?.[0].length ?? 0);
 	const start = at + lead;
 	const bare = run

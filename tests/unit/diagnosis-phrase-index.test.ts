@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { createPhraseIndex } from '../../src/diagnosis/phrase-index.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { createPhraseIndex, type Phrase } from '../../src/diagnosis/phrase-index.ts';
 
 describe('pieces shorter than a run', () => {
 	const index = createPhraseIndex([
@@ -67,13 +67,20 @@ describe('phrases of one index', () => {
 });
 
 describe('a word within the name of a mailbox', () => {
-	const index = createPhraseIndex([{ match: ['blocked'] }, { match: ['was'] }, { match: ['to blocked@'] }]);
+	const index = createPhraseIndex([
+		{ match: ['blocked'] },
+		{ match: ['was'] },
+		{ match: ['to blocked@'] },
+		{ match: ['@blocked'] },
+	]);
 
 	it.each([
 		['at the beginning', 'blocked@example.com refused', []],
-		['at the end', '550 refused: anna@blocked.example.com', []],
-		['that is all', 'blocked@blocked.example', []],
-		['that is cut off in front', '@blocked.example refused', []],
+		['at the end', '550 refused: anna@mx.blocked.example.com', []],
+		['that is all', 'blocked@was.example', []],
+		['at the beginning of much', `blocked@example.com refused${' and so on'.repeat(60)}`, []],
+		['where the rule asks for a domain', '550 anna@blocked.example', [3]],
+		['that is cut off in front', '@blocked.example refused', [3]],
 		['that is cut off behind', '550 refused blocked@', []],
 		['in quotes', '550 "blocked"@example.com', [0]],
 		['after a colon', '550 refused:blocked@example.com', []],
@@ -90,7 +97,7 @@ describe('a word within the name of a mailbox', () => {
 		const ofMailbox = (length: number) => index(`550 blocked${'x'.repeat(length - 7)}@example.com refused`);
 		expect([ofMailbox(200), ofMailbox(255), ofMailbox(262), ofMailbox(400)]).toEqual([[], [], [0], [0]]);
 		const ofServer = (length: number) => index(`550 anna@${'x'.repeat(length - 8)}.blocked refused`);
-		expect([ofServer(200), ofServer(254), ofServer(262), ofServer(400)]).toEqual([[], [], [0], [0]]);
+		expect([ofServer(200), ofServer(254), ofServer(261), ofServer(400)]).toEqual([[], [], [0], [0]]);
 	});
 });
 
@@ -103,7 +110,8 @@ describe('a word within the name of a server that an address follows', () => {
 		['after another', 'mx.example.com[192.0.2.1]blocked.example.com[192.0.2.2]', []],
 		['without a full stop is no name', '550 blocked (5 times)', [0]],
 		['without a full stop, though there is one elsewhere', '5.7.1 blocked [192.0.2.1].', [0]],
-		['before an address alone', '550 blocked.example.com 192.0.2.1', [0]],
+		['before an address alone', '550 blocked.example.com 192.0.2.1 (no)', [0]],
+		['at the beginning of much', `blocked.example.com[192.0.2.1]${' and so on'.repeat(60)}`, []],
 		['before a bracket that holds none', 'blocked.example.com [see]', [0]],
 		['before a bracket that ends the text', 'blocked.example.com [', [0]],
 		['before something else and the address', '550 mx.blocked,[192.0.2.1]', [0]],
@@ -114,7 +122,57 @@ describe('a word within the name of a server that an address follows', () => {
 	});
 
 	it('is a word where the name would be longer than one can be', () => {
-		const ask = (length: number) => index(`550 blocked.${'x'.repeat(length - 8)}[192.0.2.1]`);
-		expect([ask(200), ask(255), ask(264), ask(400)]).toEqual([[], [], [0], [0]]);
+		const ask = (length: number) => index(`550 blocked${'.x'.repeat((length - 7) / 2)}[192.0.2.1]`);
+		expect([ask(201), ask(255), ask(263), ask(401)]).toEqual([[], [], [0], [0]]);
+	});
+});
+
+describe('a text is compared with few phrases', () => {
+	const comparisons = (phrases: readonly Phrase[], text: string): number => {
+		const index = createPhraseIndex(phrases);
+		const spy = vi.spyOn(String.prototype, 'startsWith');
+		try {
+			index(text);
+			return spy.mock.calls.length;
+		} finally {
+			spy.mockRestore();
+		}
+	};
+	const letters = [...'abcdefghij'];
+	const pairs = letters.flatMap((one) => letters.map((other) => one + other));
+
+	it('none that begins like a word of it and is rare further on, in whichever piece', () => {
+		const text = 'the mailbox is full, the mailbox was full';
+		expect(
+			comparisons(
+				pairs.map((pair) => ({ match: [`mailbox z${pair}z`] })),
+				text,
+			),
+		).toBe(0);
+		expect(
+			comparisons(
+				pairs.map((pair) => ({ match: ['mailbox', `z${pair}z`] })),
+				text,
+			),
+		).toBe(0);
+		expect(
+			comparisons(
+				pairs.map((pair) => ({ match: [`z${pair}z`, 'mailbox'] })),
+				text,
+			),
+		).toBe(0);
+	});
+
+	it('none whose first character is another, or would stand in front of the text', () => {
+		const phrases = [{ match: ['xmai1'] }, { match: ['xmai2'] }, { match: ['xmail'] }];
+		expect(comparisons(phrases, 'the mail is here')).toBe(0);
+		expect(comparisons(phrases, 'mail')).toBe(0);
+		expect(comparisons(phrases, 'the xmail')).toBe(1);
+	});
+
+	it('none of two characters that do not follow one another in it', () => {
+		const short = pairs.map((pair) => ({ match: [pair] }));
+		expect(comparisons(short, 'z zz kyz lop tux, 550 xyz!')).toBe(0);
+		expect(comparisons(short, 'z zz kyab')).toBe(1);
 	});
 });
