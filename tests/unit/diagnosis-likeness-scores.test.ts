@@ -49,7 +49,9 @@ describe('a likeness', () => {
 
 	it('grows with each sentence of a cause that is alike, each less than the one before', () => {
 		const sentences = (count: number) => Array.from({ length: count }, () => rule('many', 'quota'));
-		const more = Array.from({ length: 48 }, (_, number) => rule(`other-${number}`, word(number)));
+		const more = Array.from({ length: 200 }, (_, number) =>
+			rule(`other-${number}`, `${letters[number & 7]}${word(number >> 3)}`),
+		);
 		const slight = (count: number) =>
 			createLikeness([...sentences(count), ...more], [])('quota', null)[0]?.slight;
 		expect([slight(1), slight(5)]).toEqual([true, false]);
