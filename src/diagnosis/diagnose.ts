@@ -4,7 +4,7 @@
  */
 import type { Bounce, ReadResult } from '../bounce/types.ts';
 import { addressScope } from './ip.ts';
-import { type Answer, createRuleBook, type RuleBook } from './rule-book.ts';
+import { type Answer, codeAnswer, createRuleBook, type RuleBook } from './rule-book.ts';
 import { findSendingIp } from './sending-ip.ts';
 import { createTexts, type Texts } from './texts.ts';
 import type { Diagnosis, Evidence, Layer, Rules } from './types.ts';
@@ -125,16 +125,7 @@ function decide(book: RuleBook, bounce: Bounce, texts: Texts, provider: string |
 }
 
 /** RFC 5321 section 3.1: a server that greets with 554 and no word more wants no mail from this address. */
-const NO_SERVICE: Answer = {
-	layer: 'reply-code',
-	rule: 'codes/554',
-	cause: 'ip-blocked',
-	provider: null,
-	blocklist: null,
-	permanent: null,
-	weak: false,
-	pieces: ['554'],
-};
+const NO_SERVICE = codeAnswer('554', 'reply-code', 'ip-blocked');
 
 /** A bare "blocked" or "refused" that names nothing but the sender's address is about that address. */
 function aboutWhom(answer: Answer, bounce: Bounce, sendingIp: Diagnosis['sendingIp']): string {

@@ -14,7 +14,8 @@ export interface Phrase {
 const RUN = 4;
 const BITS = 8;
 /** Runs are filed in buckets; those that share one are told apart by the run itself. */
-const BUCKETS = 1 << 15;
+const BUCKET_BITS = 15;
+const BUCKETS = 1 << BUCKET_BITS;
 /** Spreads runs evenly over the buckets (Fibonacci hashing, Knuth 6.4): the golden ratio's part of 2^32. */
 const SPREAD = 0x9e3779b1;
 /** Short pieces are filed by the lower halves of their last two characters. */
@@ -122,7 +123,7 @@ function holds(text: string, pieces: readonly string[]): boolean {
 }
 
 function bucketOf(run: number): number {
-	return Math.imul(run, SPREAD) >>> 17;
+	return Math.imul(run, SPREAD) >>> (32 - BUCKET_BITS);
 }
 
 function tailOf(run: number): number {

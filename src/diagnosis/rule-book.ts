@@ -85,18 +85,7 @@ export function createRuleBook(rules: Rules): RuleBook {
 		},
 		code: (code, layer) => {
 			const cause = codes.get(code);
-			if (!cause) return null;
-			const rule = `codes/${code.replaceAll('.', '-')}`;
-			return {
-				layer,
-				rule,
-				cause,
-				provider: null,
-				blocklist: null,
-				permanent: null,
-				weak: false,
-				pieces: [code],
-			};
+			return cause ? codeAnswer(code, layer, cause) : null;
 		},
 		read: (text, provider) => {
 			const { phrases, named } = scan(text);
@@ -154,6 +143,20 @@ function createScanner(rules: Rules, marks: readonly Mark[]): (text: string) => 
 }
 
 const LISTINGS: ReadonlySet<string> = new Set(['ip-blocklisted', 'domain-blocklisted', NOT_A_LISTING]);
+
+/** The answer that a code gives, named by its file in `content/codes`. */
+export function codeAnswer(code: string, layer: Layer, cause: string): Answer {
+	return {
+		layer,
+		rule: `codes/${code.replaceAll('.', '-')}`,
+		cause,
+		provider: null,
+		blocklist: null,
+		permanent: null,
+		weak: false,
+		pieces: [code],
+	};
+}
 
 function toAnswer(phrase: PhraseRule, layer: Layer, list: BlocklistRule | undefined): Answer {
 	const named = LISTINGS.has(phrase.cause) ? (list?.id ?? null) : null;

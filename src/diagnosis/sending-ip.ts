@@ -25,7 +25,7 @@ const ADDRESS_WITHIN = /\d\.\d{1,3}\.\d{1,3}\.\d|:[\da-f]{0,4}:/i;
 
 /** The words just before an address of the server that was spoken to. */
 const REMOTE_BEFORE =
-	/(?:\bhost:? \S+ ?[[(]|\b(?:connect(?:ed|ing)?|connection|talking|sent|delivered|delivery) to \S* ?[[(]?|\bconnection with \S* ?[[(]?|\brelay=(?:\S*\[|\S+ \[)?|\b(?:giving up on|mx|server) \S*[[(]?|\bby \S+ ?[[(]|\bh=\S+ \[|\bremote[- ](?:mta|server|host):? \S* ?[[(]?)$/i;
+	/(?:\bhost:? \S+ ?[[(]|\b(?:connect(?:ed|ing)?|connection|talking|sent|delivered|delivery) to \S* ?[[(]?|\bconnection with \S* ?[[(]?|\brelay=(?:\S*|\S+ )\[|\b(?:giving up on|mx|server) \S*[[(]?|\bby \S+ ?[[(]|\bh=\S+ \[|\bremote[- ](?:mta|server|host):? \S* ?[[(]?)$/i;
 /** The words just after it. */
 const REMOTE_AFTER =
 	/^[\])]?(?::\d+)?[\])]?[:,]? ?(?:said|refused to talk|did not like|does not like|failed after|smtp error|while (?:sending|performing)|: \d{3}[ -]|: connection|#)/i;

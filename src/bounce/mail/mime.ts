@@ -120,7 +120,7 @@ function takePart(
 	}
 	const encoding = header(headers, 'content-transfer-encoding')?.trim().toLowerCase() ?? '';
 	const text = () => decodeBody(body, encoding, params.get('charset') ?? null).replaceAll('\r', '');
-	if (type === 'message/delivery-status' || STATUS.test(type)) mail.statuses.push(text());
+	if (STATUS.test(type)) mail.statuses.push(text());
 	else if (type === 'message/feedback-report') mail.feedback.push(text());
 	else if (
 		type === 'text/rfc822-headers' ||

@@ -73,6 +73,11 @@ function failedBelow(report: Report, at: number): boolean {
 	return line.length < 80 && UNREACHED.test(line);
 }
 
+/** True where an address is the first word of its line: nothing but bullets and brackets before it. */
+function isFirst(before: string): boolean {
+	return /^[\s<"'([*>-]*$/.test(before.replace(PREFIX, ''));
+}
+
 /** What stands behind an address, or nothing where it is more addresses only. */
 function behind(line: string, from: number): string {
 	let end = from;
@@ -80,8 +85,8 @@ function behind(line: string, from: number): string {
 		if (!BETWEEN.test(line.slice(end, next.start))) break;
 		end = next.end;
 	}
-	const rest = line.slice(end).replace(/^[>"')\]]{1,3}[:;,]?/, '');
-	return end > from && /^[\s,;.]*$/.test(rest) ? '' : line.slice(from).replace(/^[>"')\]]{1,3}[:;,]?/, '');
+	const rest = (start: number) => line.slice(start).replace(/^[>"')\]]{1,3}[:;,]?/, '');
+	return end > from && /^[\s,;.]*$/.test(rest(end)) ? '' : rest(from);
 }
 
 /** A line that names a recipient with a label or as its first word: `Recipient: <a@b>`, `RCPT TO:<a@b>`, `a@b unknown`. */
@@ -103,7 +108,7 @@ export function labelled(report: Report): HeadReader {
 		const found = findAddress(line);
 		if (!found || isSender(report, found.address)) return null;
 		const before = line.slice(0, found.start);
-		const first = /^[\s<"'([*>-]*$/.test(before.replace(PREFIX, ''));
+		const first = isFirst(before);
 		// "... Please contact" and the address on the next line
 		const above = first ? (report.lines[at - 1]?.trim() ?? '') : '';
 		if (above && NOT_RECIPIENT.test(`${above.slice(-40)} `)) return null;
@@ -144,7 +149,7 @@ export function isWeak(report: Report, at: number): boolean {
 	if (bareAddress(line)) return !inList(report, at, true) && LEADS_ON.test(above) && !FAILED.test(above);
 	if (namedAddress(line)) return !inList(report, at, false) && !FAILED.test(below);
 	const before = line.slice(0, found.start);
-	const first = /^[\s<"'([*>-]*$/.test(before.replace(PREFIX, ''));
+	const first = isFirst(before);
 	const prose = first && /^[>"')\]]{0,3}\s+[a-z]/.test(line.slice(found.end)) && !inList(report, at, false);
 	if (YOUR_MAIL.test(before)) return false;
 	return (prose || BARE_TO.test(before)) && !FAILED.test(`${above} ${below}`);
