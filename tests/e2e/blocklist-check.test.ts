@@ -151,19 +151,20 @@ test.describe('with lists to ask', () => {
 	});
 
 	test('no axe violation in the result, light and dark', async ({ page }) => {
+		await open(page, `?ip=${PUBLIC_LISTED}`);
+		await press(page, 'Check this address');
+		await expect(status(page)).toContainText(/^Done/);
+		await page.locator('.check summary').first().click();
+		await page.evaluate(AXE);
 		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.emulateMedia({ colorScheme });
-			await open(page, `?ip=${PUBLIC_LISTED}`);
-			await press(page, 'Check this address');
-			await expect(status(page)).toContainText(/^Done/);
-			await page.locator('.check summary').first().click();
-			await page.evaluate(AXE);
+			// Colours at their goal at once: half faded ones have other contrasts.
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 			const found = await page.evaluate(async () => {
 				const axe = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } })
 					.axe;
 				return (await axe.run()).violations.map(({ id }) => id);
 			});
-			expect(found).toEqual([]);
+			expect(found, colorScheme).toEqual([]);
 		}
 	});
 });

@@ -14,7 +14,8 @@ interface AxeResult {
 
 /** What axe finds on the page as it stands: one line for each element. */
 export async function violations(page: Page): Promise<string[]> {
-	await page.evaluate(AXE);
+	// Half a megabyte: once for each page that is loaded, however often it is looked at.
+	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
 	const result = await page.evaluate(
 		(tags) =>
 			(
